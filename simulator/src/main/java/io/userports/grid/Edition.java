@@ -1,0 +1,54 @@
+package io.userports.grid;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The edition of the eMUCS-P1 data set that a meter's firmware follows, by the number it announces (0-0:96.1.4). */
+public enum Edition {
+    /** e-MUCS H 1.3 and eMUCS-P1 1.3: the Flemish data set. */
+    E50213,
+    /** eMUCS-P1 1.4: currents gain two decimals. */
+    E50214,
+    /** eMUCS-P1 1.5: active power per phase and direction. */
+    E50215,
+    /** eMUCS-P1 1.6: water meters. */
+    E50216,
+    /** eMUCS-P1 1.7 and 1.7.1: maximum demand. */
+    E50217,
+    /** eMUCS-P1 2.1 and 2.1.1: EAN, grid configuration, relays, finer thresholds. */
+    E50221;
+
+    /** {@return the number as the meter announces it, five digits} */
+    public String number() {
+        return name().substring(1);
+    }
+
+    /** {@return the newest known edition that is not newer than {@code number}, which may be any text} */
+    public static Optional<Edition> upTo(String number) {
+        if (!number.matches("[0-9]{5}")) {
+            return Optional.empty();
+        }
+        return Arrays.stream(values())
+                .filter(e -> e.number().compareTo(number) <= 0)
+                .reduce((older, newer) -> newer);
+    }
+
+    /** {@return the edition with exactly this number} */
+    public static Edition of(String number) {
+        return Arrays.stream(values())
+                .filter(e -> e.number().equals(number))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + number + "' is no known edition; known are "
+                        + Arrays.toString(values()).replace("E", "")));
+    }
+
+    /** {@return whether the meter is of the second generation (eMUCS-P1 2.x)} */
+    public boolean secondGeneration() {
+        return compareTo(E50221) >= 0;
+    }
+
+    @Override
+    public String toString() {
+        return number();
+    }
+}

@@ -1,0 +1,77 @@
+package io.userports.p1;
+
+import io.userports.grid.Brussels;
+import io.userports.grid.Demand;
+import io.userports.grid.MeterState;
+import io.userports.grid.SubMeter;
+import io.userports.p1.ValueFormat.Timestamp;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The shape of the demand objects whose values repeat or may be unset (eMUCS-P1 1.7.1, 1.6.0 and 98.1.0). */
+final class P1History {
+    private static final int HEAD = 3;
+    private static final int ENTRY = 3;
+
+    private P1History() {}
+
+    static List<String> monthPeak(MeterState state, SubMeter none) {
+        Instant month = Brussels.at(state.time())
+                .truncatedTo(ChronoUnit.DAYS)
+                .withDayOfMonth(1)
+                .toInstant();
+        return peak(state, state.demand().monthPeak(), month);
+    }
+
+    static List<String> values(MeterState state, SubMeter none) {
+        List<Demand.Month> months = state.demand().history();
+        List<String> values = new ArrayList<>();
+        values.addAll(List.of(Integer.toString(months.size()), "1-0:1.6.0", "1-0:1.6.0"));
+        for (Demand.Month month : months) {
+            values.add(Formats.TIME.of(month.captured()));
+            values.addAll(peak(
+                    state,
+                    month.peak(),
+                    Brussels.at(month.captured()).minusMonths(1).toInstant()));
+        }
+        if (months.isEmpty()) {
+            values.add("");
+        }
+        return values;
+    }
+
+    /** A month without a measurement: the first generation prints "never", the second the month's first instant. */
+    private static List<String> peak(MeterState state, Optional<Demand.Peak> peak, Instant month) {
+        String unset = state.nameplate().edition().secondGeneration() ? Formats.TIME.of(month) : Timestamp.NEVER;
+        return List.of(
+                peak.map(p -> Formats.TIME.of(p.end())).orElse(unset),
+                Formats.KW.ofUnits(peak.map(Demand.Peak::watts).orElse(0)));
+    }
+
+    static Fit fit(List<String> values) {
+        if (values.size() < HEAD
+                || !values.get(0).matches("[0-9]{1,2}")
+                || Integer.parseInt(values.get(0)) > Demand.MONTHS) {
+            return Fit.NONE;
+        }
+        int months = Integer.parseInt(values.get(0));
+        Fit fit = values.get(1).equals("1-0:1.6.0") && values.get(2).equals("1-0:1.6.0") ? Fit.EXACT : Fit.OTHER_SHAPE;
+        if (months == 0 && values.size() == HEAD + 1 && values.get(HEAD).isEmpty()) {
+            return fit;
+        }
+        if (values.size() != HEAD + ENTRY * months) {
+            return Fit.NONE;
+        }
+        for (int i = HEAD; i < values.size(); i++) {
+            Fit entry = i % ENTRY == 2 ? Formats.KW.fit(values.get(i)) : Formats.TIME.fit(values.get(i));
+            if (entry == Fit.NONE || entry == Fit.UNSET && i % ENTRY == 0) {
+                return Fit.NONE;
+            }
+            fit = entry == Fit.UNSET ? fit : fit.and(entry);
+        }
+        return fit;
+    }
+}
