@@ -1,5 +1,6 @@
 package io.userports.grid;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -34,6 +35,7 @@ public enum Edition {
     }
 
     /** {@return the edition with exactly this number} */
+    @JsonCreator
     public static Edition of(String number) {
         return Arrays.stream(values())
                 .filter(e -> e.number().equals(number))

@@ -1,0 +1,178 @@
+package io.userports.grid;
+
+import io.userports.yaml.InputException;
+import io.userports.yaml.Quantity;
+import io.userports.yaml.StrictYaml;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A household as a user writes it down (YAML, kebab case): the meter, its loads, panels and sub-meters.
+ *
+ * @param description a sentence for people
+ * @param edition the eMUCS-P1 edition of the meter's firmware
+ * @param wiring single-phase, star or delta
+ * @param identification the header of its telegrams without the slash
+ * @param meterId DIN 43863-5, 14 characters
+ * @param ean 18 digits; none when left out
+ * @param voltage the nominal voltage; 230 V when left out
+ * @param seed the seed of its noise, unless the run gives one
+ * @param start where its time begins, unless the run says otherwise; ISO 8601 with offset
+ * @param jitter how much later than the full second a telegram may start; 50 ms when left out
+ * @param tariff the time plan of the counters
+ * @param registers what the registers hold at the start
+ * @param history how many past months have a peak, 0 to 13; 0 when left out
+ * @param loads what consumes
+ * @param solar what generates; nothing when left out
+ * @param subMeters at most four, one a channel
+ */
+public record Profile(
+        String description,
+        Edition edition,
+        Wiring wiring,
+        String identification,
+        String meterId,
+        String ean,
+        Quantity voltage,
+        long seed,
+        String start,
+        Quantity jitter,
+        TariffPlan tariff,
+        StartRegisters registers,
+        Integer history,
+        List<Load> loads,
+        Solar solar,
+        List<SubMeterProfile> subMeters) {
+    /** The profiles that come with the emulator. */
+    public static final List<String> BUILT_IN =
+            List.of("single-phase", "three-phase", "delta", "prosumer", "second-generation");
+
+    /** Energy at the start, kWh; zero when left out. */
+    public record StartRegisters(Quantity importDay, Quantity importNight, Quantity exportDay, Quantity exportNight) {
+        Registers registers() {
+            return new Registers(
+                    milliwattSeconds(importDay),
+                    milliwattSeconds(importNight),
+                    milliwattSeconds(exportDay),
+                    milliwattSeconds(exportNight));
+        }
+
+        private static long milliwattSeconds(Quantity energy) {
+            return energy == null ? 0 : Math.round(energy.wattHours() * Registers.WATT_HOUR);
+        }
+    }
+
+    public Profile {
+        description = description == null ? "" : description;
+        require(edition, "edition");
+        require(wiring, "wiring");
+        require(identification, "identification");
+        require(meterId, "meter-id");
+        require(start, "start");
+        ean = ean == null ? "" : ean;
+        voltage = voltage == null ? Quantity.parse("230 V") : voltage;
+        jitter = jitter == null ? Quantity.parse("50 ms") : jitter;
+        tariff = tariff == null ? new TariffPlan(null, null) : tariff;
+        registers = registers == null ? new StartRegisters(null, null, null, null) : registers;
+        loads = loads == null ? List.of() : List.copyOf(loads);
+        solar = solar == null ? new Solar(Quantity.parse("0 W"), Tap.ALL) : solar;
+        subMeters = subMeters == null ? List.of() : List.copyOf(subMeters);
+        instant(start);
+        registers.registers();
+        history = history == null ? 0 : history;
+        if (history < 0 || history > Demand.MONTHS) {
+            throw new IllegalArgumentException("history: '" + history + "' is not 0 to " + Demand.MONTHS + " months");
+        }
+        if (jitter.milliseconds() < 0 || jitter.milliseconds() > 500) {
+            throw new IllegalArgumentException("jitter: '" + jitter + "' is not 0 to 500 ms");
+        }
+        if (voltage.volts() < 1 || voltage.volts() > 999) {
+            throw new IllegalArgumentException("voltage: '" + voltage + "' is not 1 to 999 V");
+        }
+        Set<String> names = new HashSet<>();
+        for (Load load : loads) {
+            checkTap(load.at(), wiring, "load '" + load.name() + "'");
+            if (!names.add(load.name())) {
+                throw new IllegalArgumentException("two loads are named '" + load.name() + "'; names are unique");
+            }
+        }
+        checkTap(solar.at(), wiring, "solar");
+        Set<Integer> channels = new HashSet<>();
+        for (SubMeterProfile meter : subMeters) {
+            if (!channels.add(meter.channel())) {
+                throw new IllegalArgumentException("two sub-meters are on channel " + meter.channel());
+            }
+        }
+    }
+
+    /** {@return the built-in profile of that name, or the one in the file of that name} */
+    public static Profile of(String nameOrFile) {
+        try (InputStream builtIn = Profile.class.getResourceAsStream("/profiles/" + nameOrFile + ".yaml")) {
+            if (BUILT_IN.contains(nameOrFile) && builtIn != null) {
+                return StrictYaml.read(builtIn, "profile " + nameOrFile, Profile.class);
+            }
+            if (!nameOrFile.matches(".*[./\\\\].*")) {
+                throw InputException.at(
+                        "profile '" + nameOrFile + "'",
+                        "not built in; built in are " + String.join(", ", BUILT_IN) + "; or give a YAML file");
+            }
+            return StrictYaml.read(Path.of(nameOrFile), Profile.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return the text of the built-in profile of that name, to start an own one from} */
+    public static String text(String builtIn) {
+        try (InputStream in = Profile.class.getResourceAsStream("/profiles/" + builtIn + ".yaml")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return the instant at which its time begins} */
+    public Instant startInstant() {
+        return instant(start);
+    }
+
+    /** {@return the instant that ISO 8601 {@code text} with an offset names, a whole second} */
+    public static Instant instant(String text) {
+        try {
+            Instant instant = OffsetDateTime.parse(text).toInstant();
+            if (instant.getNano() == 0) {
+                return instant;
+            }
+        } catch (DateTimeException e) {
+            // said below
+        }
+        throw new IllegalArgumentException(
+                "'" + text + "' is no start; write a whole second with its offset, like 2026-01-15T12:00:00+01:00");
+    }
+
+    Nameplate nameplate() {
+        return new Nameplate(identification, meterId, ean, edition, wiring);
+    }
+
+    private static void require(Object value, String key) {
+        if (value == null) {
+            throw new IllegalArgumentException("the key '" + key + "' is missing");
+        }
+    }
+
+    private static void checkTap(Tap tap, Wiring wiring, String what) {
+        if (!Tap.of(wiring).contains(tap)) {
+            throw new IllegalArgumentException(what + ": '" + tap + "' does not exist in " + wiring
+                    + " wiring; allowed: " + Tap.of(wiring).toString().replaceAll("[\\[\\]]", ""));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.userports.meter;
+
+import io.userports.fault.Disturbance;
+import io.userports.grid.Edition;
+import io.userports.grid.MeterState;
+import io.userports.grid.SubMeter;
+import io.userports.grid.SwitchState;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Something that happens to a running meter; it takes effect with its next second. */
+public sealed interface Command {
+    /**
+     * The customer gives or withdraws consent.
+     *
+     * @param within how far into the second a withdrawal takes effect: a telegram on the line is cut there
+     */
+    record SetConsent(Consent consent, Duration within) implements Command {}
+
+    /** From now on these disturbances and no others. */
+    record Disturb(List<Disturbance> disturbances) implements Command {
+        public Disturb {
+            disturbances = List.copyOf(disturbances);
+        }
+    }
+
+    /** A change of what the meter knows. */
+    sealed interface Change extends Command {
+        /** {@return the state after it} */
+        MeterState apply(MeterState state);
+    }
+
+    /** The main breaker moves. */
+    record SetBreaker(SwitchState to) implements Change {
+        @Override
+        public MeterState apply(MeterState state) {
+            return state.with(state.switches().withBreaker(to));
+        }
+    }
+
+    /** The valves of all gas meters move. */
+    record SetValve(SwitchState to) implements Change {
+        @Override
+        public MeterState apply(MeterState state) {
+            return state.withSubMeters(state.subMeters().stream()
+                    .map(m -> m.kind() == SubMeter.Kind.GAS ? m.withValve(to) : m)
+                    .toList());
+        }
+    }
+
+    /** The operator sets a threshold on the power of all phases, in watts, or switches it off. */
+    record SetLimiter(OptionalInt watts) implements Change {
+        @Override
+        public MeterState apply(MeterState state) {
+            return state.with(state.switches().withLimiter(watts));
+        }
+    }
+
+    /** The operator sets a threshold on the current of any phase, in hundredths of an ampere, or switches it off. */
+    record SetFuse(OptionalInt centiamperes) implements Change {
+        @Override
+        public MeterState apply(MeterState state) {
+            return state.with(state.switches().withFuse(centiamperes));
+        }
+    }
+
+    /** The operator writes a text; each character is an octet. */
+    record SetText(String text) implements Change {
+        @Override
+        public MeterState apply(MeterState state) {
+            return state.withText(text);
+        }
+    }
+
+    /** The firmware is changed over the air. */
+    record SetEdition(Edition edition) implements Change {
+        @Override
+        public MeterState apply(MeterState state) {
+            return state.with(state.nameplate().withEdition(edition));
+        }
+    }
+}
