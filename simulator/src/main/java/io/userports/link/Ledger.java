@@ -1,0 +1,133 @@
+package io.userports.link;
+
+import io.userports.wire.Emission;
+import io.userports.wire.UserPort;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+
+/**
+ * What left the ports and when: one entry a unit, appended when the unit is over, never changed.
+ *
+ * <p>Any thread may write and read. The octets of a port's entries, joined, are the stream that its readers were given.
+ */
+public final class Ledger {
+    /** What became of a unit. */
+    public enum Fate {
+        /** It left whole. */
+        LEFT,
+        /** Nobody took it: not an octet left. */
+        DROPPED,
+        /** It began and did not end, because its reader went away or the link broke. */
+        CUT
+    }
+
+    /**
+     * One unit.
+     *
+     * @param number its place in the ledger, from 0
+     * @param port where it left
+     * @param due the simulated instant at which it was to begin
+     * @param octets what left of it: all, the first part of a unit that was cut, nothing of one that was dropped
+     * @param startedNanos {@link System#nanoTime()} when its writing began, or when it was dropped
+     * @param endedNanos {@link System#nanoTime()} when its last octet was handed over
+     * @param latenessNanos how much later than due it started; 0 where no clock is kept
+     * @param fate what became of it
+     */
+    public record Entry(
+            long number,
+            UserPort port,
+            Instant due,
+            byte[] octets,
+            long startedNanos,
+            long endedNanos,
+            long latenessNanos,
+            Fate fate) {}
+
+    /**
+     * How late the units that left were, in nanoseconds; all 0 when none left.
+     *
+     * @param p50 half of the kept ones were not later than this
+     * @param p99 99 % of the kept ones were not later than this
+     * @param max the latest ever
+     */
+    public record Lateness(long p50, long p99, long max) {}
+
+    private final int kept;
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<UserPort, long[]> counts = new EnumMap<>(UserPort.class);
+    private long next;
+    private long latest;
+
+    private Ledger(int kept) {
+        this.kept = kept;
+    }
+
+    /** {@return an empty ledger that keeps every entry} */
+    public static Ledger of() {
+        return new Ledger(Integer.MAX_VALUE);
+    }
+
+    /** {@return an empty ledger that keeps at least the last {@code entries} entries, and all counts} */
+    public static Ledger keeping(int entries) {
+        if (entries < 1) {
+            throw new IllegalArgumentException("a ledger keeps at least one entry, not " + entries);
+        }
+        return new Ledger(entries);
+    }
+
+    synchronized void add(Emission emission, int left, long started, long ended, long lateness, Fate fate) {
+        byte[] octets =
+                left == emission.octets().length ? emission.octets() : java.util.Arrays.copyOf(emission.octets(), left);
+        entries.add(new Entry(next++, emission.port(), emission.due(), octets, started, ended, lateness, fate));
+        counts.computeIfAbsent(emission.port(), p -> new long[Fate.values().length])[fate.ordinal()]++;
+        if (fate != Fate.DROPPED) {
+            latest = Math.max(latest, lateness);
+        }
+        // Forgotten in bulk, so that forgetting costs nothing on average.
+        if (entries.size() - kept >= Math.max(kept, 16)) {
+            entries.subList(0, entries.size() - kept).clear();
+        }
+    }
+
+    /** {@return the kept entries from {@code number} on, in order} */
+    public synchronized List<Entry> since(long number) {
+        long first = next - entries.size();
+        int from = (int) Math.min(Math.max(number - first, 0), entries.size());
+        return List.copyOf(entries.subList(from, entries.size()));
+    }
+
+    /** {@return how many entries were ever made; the number of the next one} */
+    public synchronized long size() {
+        return next;
+    }
+
+    /** {@return how many units of all ports had this fate} */
+    public synchronized long count(Fate fate) {
+        return counts.values().stream().mapToLong(c -> c[fate.ordinal()]).sum();
+    }
+
+    /** {@return how many units of {@code port} had this fate} */
+    public synchronized long count(UserPort port, Fate fate) {
+        return counts.getOrDefault(port, new long[Fate.values().length])[fate.ordinal()];
+    }
+
+    /** {@return how late the units of all ports were} */
+    public Lateness lateness() {
+        double[] nanos = since(0).stream()
+                .filter(e -> e.fate() != Fate.DROPPED)
+                .mapToDouble(Entry::latenessNanos)
+                .toArray();
+        if (nanos.length == 0) {
+            return new Lateness(0, 0, 0);
+        }
+        Percentile percentile = new Percentile();
+        percentile.setData(nanos);
+        synchronized (this) {
+            return new Lateness(Math.round(percentile.evaluate(50)), Math.round(percentile.evaluate(99)), latest);
+        }
+    }
+}

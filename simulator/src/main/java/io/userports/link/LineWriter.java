@@ -1,0 +1,108 @@
+package io.userports.link;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Writes whole units on a link at the pace of a serial line, whether or not the link has one.
+ *
+ * <p>Used by one thread, except for {@link #wake} and {@link #hurry}.
+ */
+final class LineWriter {
+    /** Small enough to look like a line, large enough to cost little. */
+    private static final Duration SLICE = Duration.ofMillis(10);
+    /** How long a reader that takes nothing is left alone. */
+    private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+    private final Link link;
+    private final TimeScale scale;
+    private volatile Thread waiting;
+    private volatile long patience = Long.MAX_VALUE;
+    private long free = System.nanoTime();
+    private int taken;
+
+    LineWriter(Link link, TimeScale scale) {
+        this.link = link;
+        this.scale = scale;
+    }
+
+    /** From now on, a reader that takes nothing for {@code nanos} within a unit is given up. */
+    void hurry(long nanos) {
+        patience = nanos;
+    }
+
+    /** Makes {@link #awaitFree} look at its condition again. */
+    void wake() {
+        LockSupport.unpark(waiting);
+    }
+
+    /** Waits until {@code deadline}, and until the line has carried what came before; false when cancelled. */
+    boolean awaitFree(long deadline, BooleanSupplier cancelled) throws InterruptedException {
+        taken = 0;
+        waiting = Thread.currentThread();
+        long begin = free - deadline > 0 ? free : deadline;
+        while (!cancelled.getAsBoolean()) {
+            if (!parkedUntil(begin)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Writes the unit; {@link #taken} tells how far it came, also after a failure. */
+    void write(byte[] unit) throws InterruptedException {
+        taken = 0;
+        free = System.nanoTime();
+        int slice = sliceOf(unit.length);
+        long lastTaken = free;
+        while (taken < unit.length) {
+            int now = link.write(unit, taken, Math.min(taken + slice, unit.length));
+            if (now < 0) {
+                return;
+            }
+            if (now > 0) {
+                taken += now;
+                lastTaken = System.nanoTime();
+                free += lineTime(now);
+            } else {
+                free = System.nanoTime() + RETRY_NANOS;
+                if (free - lastTaken > patience) {
+                    return;
+                }
+            }
+            while (taken < unit.length && parkedUntil(free)) {}
+        }
+    }
+
+    /** {@return how many octets of the unit left} */
+    int taken() {
+        return taken;
+    }
+
+    private int sliceOf(int length) {
+        if (scale.isMax()) {
+            return length;
+        }
+        return link.pace()
+                .map(rate -> Math.max(1, rate.octetsIn(scale.simulatedIn(SLICE.toNanos()))))
+                .orElse(length);
+    }
+
+    private long lineTime(int octets) {
+        return link.pace().map(rate -> scale.nanosOf(rate.timeOf(octets))).orElse(0L);
+    }
+
+    private static boolean parkedUntil(long nanos) throws InterruptedException {
+        long remaining = nanos - System.nanoTime();
+        if (remaining <= 0) {
+            return false;
+        }
+        LockSupport.parkNanos(remaining);
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        return true;
+    }
+}

@@ -1,0 +1,36 @@
+package io.userports.link;
+
+import io.userports.wire.LineRate;
+import java.util.Optional;
+
+/**
+ * A place where octets leave, unit by unit, for whoever listens there.
+ *
+ * <p>One thread writes: it asks {@link #ready()} before each unit and hands the unit over slice by slice. Any thread may
+ * close the link; a write that hangs then returns. Whatever breaks for good is a {@link LinkException}.
+ */
+public interface Link extends AutoCloseable {
+    /** {@return where to connect: {@code /dev/pts/3}, {@code 127.0.0.1:4000}, the path of a file} */
+    String address();
+
+    /** {@return the rate that the writer must keep here; empty where the line itself takes its time} */
+    Optional<LineRate> pace();
+
+    /** {@return whether somebody can take a whole unit now}; asked once before a unit begins, at its boundary. */
+    boolean ready();
+
+    /**
+     * Hands over a slice of a unit, in order, from 0 to the unit's length.
+     *
+     * @param unit all octets of the unit; kept by reference, never changed
+     * @param from the first octet of the slice
+     * @param to the end of the slice, exclusive
+     * @return how many octets were taken: 0 when the reader takes nothing at the moment, -1 when nobody is left
+     * @throws LinkException when the link is broken
+     */
+    int write(byte[] unit, int from, int to);
+
+    /** Closes the link and whatever it made in the file system; closing twice does nothing. */
+    @Override
+    void close();
+}

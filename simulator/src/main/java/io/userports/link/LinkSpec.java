@@ -1,0 +1,156 @@
+package io.userports.link;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.sun.jna.Platform;
+import io.userports.wire.LineRate;
+import io.userports.yaml.InputException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A link as the user writes it; its text form is what {@link #parse} reads and {@link #toString} gives. */
+public sealed interface LinkSpec {
+    /**
+     * {@return the link that {@code text} names}
+     *
+     * @throws InputException when it is none of {@code pty}, {@code pty:PATH}, {@code tcp:PORT}, {@code tcp:HOST:PORT},
+     *     {@code serial:DEVICE}, {@code file:PATH} and {@code -}
+     */
+    @JsonCreator
+    static LinkSpec parse(String text) {
+        if (text.equals("-")) {
+            return new Stdout();
+        }
+        if (text.equals("pty")) {
+            return new Pty(Optional.empty());
+        }
+        int colon = text.indexOf(':');
+        String rest = text.substring(colon + 1).strip();
+        if (colon > 0 && !rest.isEmpty()) {
+            switch (text.substring(0, colon)) {
+                case "pty":
+                    return new Pty(Optional.of(path(text, rest)));
+                case "tcp":
+                    return Tcp.parse(text, rest);
+                case "serial":
+                    return new Serial(rest);
+                case "file":
+                    return new File(path(text, rest));
+                default:
+            }
+        }
+        throw wrong(text, "is not a link");
+    }
+
+    /**
+     * {@return this link, opened}
+     *
+     * @param rate the rate of the port: a serial line is set to it, elsewhere the writer keeps it
+     * @throws LinkException when it cannot be opened, with the remedy
+     */
+    Link open(LineRate rate);
+
+    @Override
+    @JsonValue
+    String toString();
+
+    /** A serial device of this machine, like {@code /dev/ttyUSB0} or {@code COM3}. */
+    record Serial(String device) implements LinkSpec {
+        @Override
+        public Link open(LineRate rate) {
+            return SerialLink.open(device, rate);
+        }
+
+        @Override
+        public String toString() {
+            return "serial:" + device;
+        }
+    }
+
+    /** A pseudo-terminal of our own, with a symbolic link to it if one is wanted; it opens like a serial device. */
+    record Pty(Optional<Path> symlink) implements LinkSpec {
+        /** {@return whether this system has pseudo-terminals: Linux and macOS do} */
+        public static boolean supported() {
+            return Platform.isLinux() || Platform.isMac();
+        }
+
+        @Override
+        public Link open(LineRate rate) {
+            if (!supported()) {
+                throw LinkException.of("pty: this system has no pseudo-terminals; use tcp:PORT");
+            }
+            return PtyLink.open(symlink, rate);
+        }
+
+        @Override
+        public String toString() {
+            return symlink.map(path -> "pty:" + path).orElse("pty");
+        }
+    }
+
+    /** A server of raw octets for many readers; port 0 lets the system choose. */
+    record Tcp(String host, int port) implements LinkSpec {
+        private static final String HERE = "127.0.0.1";
+        private static final int LAST_PORT = 65_535;
+
+        private static Tcp parse(String text, String rest) {
+            int colon = rest.lastIndexOf(':');
+            String host = colon < 0 ? HERE : rest.substring(0, colon);
+            String port = rest.substring(colon + 1);
+            if (host.isEmpty() || !port.matches("[0-9]{1,5}") || Integer.parseInt(port) > LAST_PORT) {
+                throw wrong(text, "has no port from 0 to " + LAST_PORT + " at its end");
+            }
+            return new Tcp(host, Integer.parseInt(port));
+        }
+
+        @Override
+        public Link open(LineRate rate) {
+            return TcpLink.open(host, port, rate);
+        }
+
+        @Override
+        public String toString() {
+            return host.equals(HERE) ? "tcp:" + port : "tcp:" + host + ":" + port;
+        }
+    }
+
+    /** A file to which the octets are appended. */
+    record File(Path path) implements LinkSpec {
+        @Override
+        public Link open(LineRate rate) {
+            return FileLink.append(path, rate);
+        }
+
+        @Override
+        public String toString() {
+            return "file:" + path;
+        }
+    }
+
+    /** The standard output of this process. */
+    record Stdout() implements LinkSpec {
+        @Override
+        public Link open(LineRate rate) {
+            return FileLink.standardOutput(rate);
+        }
+
+        @Override
+        public String toString() {
+            return "-";
+        }
+    }
+
+    private static Path path(String text, String path) {
+        try {
+            return Path.of(path);
+        } catch (InvalidPathException e) {
+            throw wrong(text, "holds no path (" + e.getReason() + ")");
+        }
+    }
+
+    private static InputException wrong(String text, String what) {
+        return InputException.of("'" + text + "' " + what
+                + "; allowed: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, serial:DEVICE, file:PATH, - (standard output)");
+    }
+}

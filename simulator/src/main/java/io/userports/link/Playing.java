@@ -1,0 +1,180 @@
+package io.userports.link;
+
+import io.userports.wire.Emission;
+import io.userports.wire.EmissionSource;
+import io.userports.wire.UserPort;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** One source being played: its place in time, its end, what broke. */
+public final class Playing {
+    /** A source is asked this long before its octets are due: late enough for commands, early enough to be ready. */
+    private static final long LEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+    private final EmissionSource source;
+    private final TimeScale scale;
+    private final Map<UserPort, PortWriter> writers = new EnumMap<>(UserPort.class);
+    private final AtomicInteger portsLeft;
+    private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private final Instant start;
+    private final long anchor;
+    private volatile boolean stopped;
+    private volatile Instant next;
+    private List<Emission> first;
+    private long wake;
+
+    Playing(EmissionSource source, Map<UserPort, Link> links, Ledger ledger, TimeScale scale) {
+        this.source = source;
+        this.scale = scale;
+        this.portsLeft = new AtomicInteger(links.size());
+        links.forEach((port, link) -> writers.put(port, new PortWriter(port, link, ledger, scale, this)));
+        this.start = source.nextStep();
+        // The first step is made before the clock starts: what a cold machine takes for it is nobody's lateness.
+        this.first = start.equals(Instant.MAX) ? List.of() : source.step();
+        this.next = source.nextStep();
+        this.wake = System.nanoTime();
+        this.anchor = wake + LEAD_NANOS;
+    }
+
+    /** {@return when everything has ended; fails with {@link #failure()} if there is one} */
+    public CompletableFuture<Void> done() {
+        return done.copy();
+    }
+
+    /**
+     * Waits until everything has ended.
+     *
+     * @throws LinkException when a link broke
+     */
+    public void awaitEnd() {
+        try {
+            done.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** {@return what broke first: a link, and only its port has ended then, or the source} */
+    public Optional<RuntimeException> failure() {
+        return Optional.ofNullable(failure.get());
+    }
+
+    /** {@return the {@link System#nanoTime()} at which {@code simulated} is due; without a clock, that of the start} */
+    public long nanosAt(Instant simulated) {
+        return anchor + scale.nanosOf(Duration.between(start, simulated));
+    }
+
+    /** {@return the simulated instant at {@code nanos} of {@link System#nanoTime()}; without a clock, the next step's} */
+    public Instant simulatedAt(long nanos) {
+        if (scale.isMax()) {
+            return next;
+        }
+        return start.plus(scale.simulatedIn(nanos - anchor));
+    }
+
+    /** Ends the playing after the units that have begun; returns when all has ended, in about a second at most. */
+    public void stop() {
+        cease();
+        try {
+            for (PortWriter writer : writers.values()) {
+                writer.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    boolean isDone() {
+        return done.isDone();
+    }
+
+    void start() {
+        writers.values().forEach(PortWriter::start);
+    }
+
+    /** Asks for the end without waiting for it. */
+    void cease() {
+        stopped = true;
+        writers.values().forEach(PortWriter::stop);
+        if (writers.isEmpty()) {
+            finish();
+        }
+    }
+
+    /** {@return when the pacing thread should {@link #advance}; without a clock, in turn} */
+    long wakeNanos() {
+        return wake;
+    }
+
+    /** Makes the next step, and ends the writers after the last; false then. Called by the pacing thread only. */
+    boolean advance() {
+        if (!stopped) {
+            step();
+        }
+        if (stopped || next.equals(Instant.MAX) || !writers.isEmpty() && portsLeft.get() == 0) {
+            writers.values().forEach(PortWriter::end);
+            if (writers.isEmpty()) {
+                finish();
+            }
+            return false;
+        }
+        wake = scale.isMax() ? System.nanoTime() : nanosAt(next) - LEAD_NANOS;
+        return true;
+    }
+
+    void portOver(Throwable broken) {
+        if (broken != null) {
+            note(broken);
+        }
+        if (portsLeft.decrementAndGet() == 0) {
+            finish();
+        }
+    }
+
+    private void step() {
+        try {
+            if (first.isEmpty()) {
+                source.step().forEach(this::hand);
+                next = source.nextStep();
+            } else {
+                first.forEach(this::hand);
+                first = List.of();
+            }
+        } catch (RuntimeException | Error e) {
+            note(e);
+            next = Instant.MAX;
+        }
+    }
+
+    private void note(Throwable broken) {
+        failure.compareAndSet(
+                null,
+                broken instanceof RuntimeException e ? e : new IllegalStateException("the playing broke off", broken));
+    }
+
+    private void finish() {
+        RuntimeException broken = failure.get();
+        if (broken == null) {
+            done.complete(null);
+        } else {
+            done.completeExceptionally(broken);
+        }
+    }
+
+    private void hand(Emission emission) {
+        PortWriter writer = writers.get(emission.port());
+        if (writer != null) {
+            writer.offer(emission, nanosAt(emission.due()));
+        }
+    }
+}

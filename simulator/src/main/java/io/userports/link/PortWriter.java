@@ -1,0 +1,145 @@
+package io.userports.link;
+
+import io.userports.link.Ledger.Fate;
+import io.userports.wire.Emission;
+import io.userports.wire.UserPort;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** The thread of one port: takes units from a short queue and has each written at its deadline. */
+final class PortWriter {
+    /** A third of a second of S1 batches; telegrams grow stale long before it is full. */
+    private static final int QUEUE_UNITS = 64;
+    /** By then the next telegram is due, and this one is no longer what the meter has to say. */
+    private static final long STALE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** How long a unit that has begun may take to end when everything else has ended. */
+    private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** How often a waiting pacing thread looks whether the port has ended meanwhile. */
+    private static final long LOOK_UP_MILLIS = 50;
+
+    private static final long STACK_OCTETS = 256 * 1024;
+    private static final Unit END = new Unit(null, 0);
+
+    private record Unit(Emission emission, long deadline) {}
+
+    private final Link link;
+    private final Ledger ledger;
+    private final boolean clocked;
+    private final LineWriter line;
+    private final Playing playing;
+    // One more than the units that are let in: the end always fits.
+    private final BlockingQueue<Unit> queue = new LinkedBlockingQueue<>(QUEUE_UNITS + 1);
+    private final Thread thread;
+    private volatile boolean stopping;
+    private volatile boolean over;
+
+    PortWriter(UserPort port, Link link, Ledger ledger, TimeScale scale, Playing playing) {
+        this.link = link;
+        this.ledger = ledger;
+        this.clocked = !scale.isMax();
+        this.line = new LineWriter(link, scale);
+        this.playing = playing;
+        this.thread = new Thread(null, this::run, "userports " + port + " " + link.address(), STACK_OCTETS);
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Lets the unit in if there is room; otherwise drops it, or waits for room where no clock is kept. */
+    void offer(Emission emission, long deadline) {
+        Unit unit = new Unit(emission, deadline);
+        boolean in = clocked ? !over && queue.size() < QUEUE_UNITS && queue.offer(unit) : waitedFor(unit);
+        if (!in && !stopping) {
+            drop(unit);
+        }
+    }
+
+    /** Ends the port when everything let in has been written. */
+    void end() {
+        line.hurry(GRACE_NANOS);
+        waitedFor(END);
+    }
+
+    /** Ends the port after the unit that has begun, if any. */
+    void stop() {
+        stopping = true;
+        line.hurry(GRACE_NANOS);
+        queue.clear();
+        queue.offer(END);
+        line.wake();
+    }
+
+    /** Waits for the end; a write that hangs beyond the grace is freed by closing its link. */
+    void join() throws InterruptedException {
+        if (thread == Thread.currentThread()) {
+            return;
+        }
+        thread.join(TimeUnit.NANOSECONDS.toMillis(GRACE_NANOS));
+        if (thread.isAlive()) {
+            thread.interrupt();
+            link.close();
+            thread.join();
+        }
+    }
+
+    private void run() {
+        Throwable failure = null;
+        try {
+            for (Unit unit = queue.take(); unit != END; unit = queue.take()) {
+                send(unit);
+            }
+        } catch (InterruptedException e) {
+            // Only join() interrupts, and nothing is left to do.
+        } catch (RuntimeException | Error e) {
+            failure = e;
+        }
+        over = true;
+        for (Unit unit = queue.poll(); unit != null; unit = queue.poll()) {
+            if (unit != END && !stopping) {
+                drop(unit);
+            }
+        }
+        playing.portOver(failure);
+    }
+
+    private void send(Unit unit) throws InterruptedException {
+        if (!line.awaitFree(clocked ? unit.deadline() : System.nanoTime(), () -> stopping)) {
+            return;
+        }
+        long started = System.nanoTime();
+        try {
+            boolean fresh = !clocked || started - unit.deadline() <= STALE_NANOS;
+            if (fresh && link.ready()) {
+                started = System.nanoTime();
+                line.write(unit.emission().octets());
+            }
+        } finally {
+            int left = line.taken();
+            int length = unit.emission().octets().length;
+            Fate fate = left == 0 ? Fate.DROPPED : left < length ? Fate.CUT : Fate.LEFT;
+            long lateness = clocked && left > 0 ? started - unit.deadline() : 0;
+            ledger.add(unit.emission(), left, started, System.nanoTime(), lateness, fate);
+        }
+    }
+
+    private boolean waitedFor(Unit unit) {
+        try {
+            while (!over && !stopping) {
+                if (queue.offer(unit, LOOK_UP_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return true;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
+    private void drop(Unit unit) {
+        long now = System.nanoTime();
+        ledger.add(unit.emission(), 0, now, now, 0, Fate.DROPPED);
+    }
+}

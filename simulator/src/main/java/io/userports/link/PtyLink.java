@@ -1,0 +1,130 @@
+package io.userports.link;
+
+import io.userports.wire.LineRate;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A pseudo-terminal of our own, which programs open like a serial device.
+ *
+ * <p>Octets are written only while somebody has it open, from one unit's boundary on. When nobody has it open any more,
+ * what is unread is forgotten at once, so that the next reader gets nothing stale: a thread that sleeps in the system
+ * until then sees to it.
+ */
+final class PtyLink implements Link {
+    private static final long STACK_OCTETS = 256 * 1024;
+
+    private final PseudoTerminal terminal;
+    private final Optional<OwnSymlink> symlink;
+    private final LineRate rate;
+    private final Thread watcher;
+    private boolean joined;
+    private boolean closed;
+
+    private PtyLink(PseudoTerminal terminal, Optional<OwnSymlink> symlink, LineRate rate) {
+        this.terminal = terminal;
+        this.symlink = symlink;
+        this.rate = rate;
+        this.watcher = new Thread(null, this::watch, "userports watching " + terminal.path(), STACK_OCTETS);
+        watcher.setDaemon(true);
+    }
+
+    static PtyLink open(Optional<Path> symlink, LineRate rate) {
+        PseudoTerminal terminal = PseudoTerminal.open();
+        try {
+            Optional<OwnSymlink> own = symlink.map(path -> OwnSymlink.create(path, Path.of(terminal.path())));
+            PtyLink link = new PtyLink(terminal, own, rate);
+            link.watcher.start();
+            return link;
+        } catch (LinkException e) {
+            terminal.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public String address() {
+        return terminal.path();
+    }
+
+    @Override
+    public Optional<LineRate> pace() {
+        return Optional.of(rate);
+    }
+
+    @Override
+    public synchronized boolean ready() {
+        if (closed) {
+            return false;
+        }
+        terminal.ignoreInput();
+        boolean open = !terminal.hungUp();
+        if (open && !joined) {
+            joined = true;
+            notifyAll();
+        } else if (!open) {
+            leave();
+        }
+        return joined;
+    }
+
+    @Override
+    public synchronized int write(byte[] unit, int from, int to) {
+        if (closed || !joined) {
+            return -1;
+        }
+        if (terminal.hungUp()) {
+            leave();
+            return -1;
+        }
+        return terminal.write(unit, from, to);
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            symlink.ifPresent(OwnSymlink::remove);
+            terminal.wake();
+            notifyAll();
+        }
+        try {
+            watcher.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        terminal.close();
+    }
+
+    private void leave() {
+        if (joined) {
+            joined = false;
+            terminal.refresh();
+        }
+    }
+
+    private void watch() {
+        while (awaitReader()) {
+            terminal.awaitHangUp();
+            synchronized (this) {
+                if (!closed) {
+                    leave();
+                }
+            }
+        }
+    }
+
+    private synchronized boolean awaitReader() {
+        try {
+            while (!joined && !closed) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            return false;
+        }
+        return !closed;
+    }
+}

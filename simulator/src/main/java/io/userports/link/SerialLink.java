@@ -1,0 +1,99 @@
+package io.userports.link;
+
+import com.fazecast.jSerialComm.SerialPort;
+import com.fazecast.jSerialComm.SerialPortInvalidPortException;
+import io.userports.wire.LineRate;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A serial device, eight data bits, no parity, one stop bit, no flow control; the line itself takes its time. */
+final class SerialLink implements Link {
+    private static final int DATA_BITS = 8;
+    private static final int NO_SUCH_DEVICE = 2;
+    private static final int LOCKED = 11;
+    private static final int NOT_PERMITTED = 13;
+    private static final int BUSY = 16;
+
+    private final String device;
+    private final SerialPort port;
+    private volatile boolean closed;
+
+    private SerialLink(String device, SerialPort port) {
+        this.device = device;
+        this.port = port;
+    }
+
+    static SerialLink open(String device, LineRate rate) {
+        // The library says the same of a device that is missing and of one that it has open itself.
+        if (device.startsWith("/") && !Files.exists(Path.of(device))) {
+            throw LinkException.of("serial:" + device + ": there is no such device; plug it in or correct its name");
+        }
+        try {
+            SerialPort port = SerialPort.getCommPort(device);
+            port.setComPortParameters(rate.bitsPerSecond(), DATA_BITS, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
+            port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
+            port.setComPortTimeouts(SerialPort.TIMEOUT_WRITE_BLOCKING, 0, 0);
+            if (!port.openPort()) {
+                throw LinkException.of("serial:" + device + ": " + reason(port.getLastErrorCode()));
+            }
+            return new SerialLink(device, port);
+        } catch (SerialPortInvalidPortException e) {
+            throw LinkException.of("serial:" + device + ": is not a serial device; correct its name", e);
+        } catch (LinkageError e) {
+            throw LinkException.of(
+                    "serial:" + device + ": the native part of jSerialComm cannot be loaded (" + e.getMessage()
+                            + "); start java with -Djava.io.tmpdir=FOLDER, a folder from which programs may run",
+                    e);
+        }
+    }
+
+    private static String reason(int code) {
+        switch (code) {
+            case NO_SUCH_DEVICE:
+                return "is open in this program already, or has just been unplugged";
+            case LOCKED:
+            case BUSY:
+                return "is locked by another program; end that program";
+            case NOT_PERMITTED:
+                return "may not be opened by you; add yourself to the group that owns it (often dialout) and log in"
+                        + " again, or write a udev rule";
+            default:
+                return "cannot be opened (error " + code + "); check that it is a serial device that works";
+        }
+    }
+
+    @Override
+    public String address() {
+        return device;
+    }
+
+    @Override
+    public Optional<LineRate> pace() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean ready() {
+        return !closed;
+    }
+
+    @Override
+    public int write(byte[] unit, int from, int to) {
+        int written = port.writeBytes(unit, to - from, from);
+        if (written > 0) {
+            return written;
+        }
+        if (closed) {
+            return -1;
+        }
+        throw LinkException.of(
+                "serial:" + device + " takes no more octets; it was unplugged, or its other end is gone");
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        port.closePort();
+    }
+}

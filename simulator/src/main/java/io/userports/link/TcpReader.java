@@ -1,0 +1,92 @@
+package io.userports.link;
+
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.Optional;
+
+/** One who reads from a {@link TcpLink}: whole units only, whatever their appetite. */
+final class TcpReader {
+    /** About what a pseudo-terminal holds; the system's own megabytes would be an hour of stale telegrams. */
+    private static final int SEND_BUFFER = 16 * 1024;
+
+    private static final byte[] NOTHING = {};
+
+    private final SocketChannel channel;
+    private final ByteBuffer heard = ByteBuffer.allocate(256);
+    private byte[] unit = NOTHING;
+    private int taken;
+    private boolean joined;
+
+    private TcpReader(SocketChannel channel) {
+        this.channel = channel;
+    }
+
+    /** {@return the reader at the other end, who joins at the next boundary; empty when it has left already} */
+    static Optional<TcpReader> of(SocketChannel channel) {
+        TcpReader reader = new TcpReader(channel);
+        try {
+            channel.configureBlocking(false);
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
+            return Optional.of(reader);
+        } catch (IOException e) {
+            reader.close();
+            return Optional.empty();
+        }
+    }
+
+    /** Comes to a boundary: hands over what is owed and joins the next unit if nothing is; false when gone. */
+    boolean settle() {
+        try {
+            // The ports do not listen. A reader may close its own sending side and still read, so its end says nothing.
+            while (channel.read(heard.clear()) > 0) {}
+            joined = true;
+            if (!push(unit, unit.length)) {
+                return false;
+            }
+            joined = taken == unit.length;
+            if (joined) {
+                unit = NOTHING;
+                taken = 0;
+            }
+            return true;
+        } catch (IOException e) {
+            close();
+            return false;
+        }
+    }
+
+    /** Hands over the unit up to {@code to}, as far as the socket takes it; false when the reader is gone. */
+    boolean push(byte[] unit, int to) {
+        this.unit = unit;
+        try {
+            if (taken < to) {
+                taken += channel.write(ByteBuffer.wrap(unit, taken, to - taken));
+            }
+            return true;
+        } catch (IOException e) {
+            close();
+            return false;
+        }
+    }
+
+    /** {@return whether the current unit is meant for this reader} */
+    boolean joined() {
+        return joined;
+    }
+
+    /** {@return how many octets of the current unit are handed over} */
+    int taken() {
+        return taken;
+    }
+
+    void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // It is gone either way.
+        }
+    }
+}
