@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Facts in three columns, fit for a terminal whatever a CEMS has written into them. */
 record FactColumns(List<Fact> facts, int keyWidth, int valueWidth) {
+    /** As wide as {@code expected}, so that the facts of all findings stand in the same columns. */
+    private static final int NARROWEST_KEY = 8;
+
     private static final int AFTER_KEY = 3;
     private static final int AFTER_VALUE = 6;
     /** Longer values (a text of 1024 characters) are cut here; their whole length is told. */
@@ -20,7 +23,7 @@ record FactColumns(List<Fact> facts, int keyWidth, int valueWidth) {
                 .mapToInt(fact -> fact.value().length())
                 .max()
                 .orElse(0);
-        return new FactColumns(printable, key + AFTER_KEY, value + AFTER_VALUE);
+        return new FactColumns(printable, Math.max(key, NARROWEST_KEY) + AFTER_KEY, value + AFTER_VALUE);
     }
 
     List<String> lines() {

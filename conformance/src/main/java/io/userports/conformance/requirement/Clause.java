@@ -20,7 +20,7 @@ public record Clause(String tag) {
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9]+([.-][A-Za-z0-9]+)*");
 
     /** {@return the clause}; a document that is not known here is an {@link IllegalArgumentException}. */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Clause {
         String document = document(tag);
         if (document.isEmpty()
