@@ -1,0 +1,7 @@
+/**
+ * What a check says when it does not hold.
+ *
+ * <p>A {@link io.userports.conformance.check.Finding} is an ordered list of facts (expected, was, hint) that a person
+ * reads and a program can too; a {@link io.userports.conformance.check.Failure} carries one out of a check.
+ */
+package io.userports.conformance.check;

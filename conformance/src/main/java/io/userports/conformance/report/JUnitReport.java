@@ -1,0 +1,62 @@
+package io.userports.conformance.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * {@code junit.xml}: a run as CI systems read it, written when the run is over.
+ *
+ * <p>CI systems know only passed, failed, broken and skipped; the {@code verdict} property of each test case keeps the
+ * ten verdicts apart. The file appears under its name only when it is complete.
+ */
+public final class JUnitReport implements Report {
+    private final Path file;
+
+    private JUnitReport(Path file) {
+        this.file = file;
+    }
+
+    /** {@return a report that writes {@code file}} */
+    public static JUnitReport at(Path file) {
+        return new JUnitReport(file);
+    }
+
+    @Override
+    public void ended(ScenarioResult result) {}
+
+    @Override
+    public void finished(Summary summary) {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            try (OutputStream out = Files.newOutputStream(unfinished)) {
+                write(summary, XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8"));
+            }
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (XMLStreamException e) {
+            throw new UncheckedIOException(new IOException(e.getMessage(), e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
+    }
+
+    private static void write(Summary summary, XMLStreamWriter xml) throws XMLStreamException {
+        xml.writeStartDocument("UTF-8", "1.0");
+        xml.writeCharacters("\n");
+        new JUnitXml(xml).write(summary);
+        xml.writeEndDocument();
+        xml.writeCharacters("\n");
+        xml.close();
+    }
+}

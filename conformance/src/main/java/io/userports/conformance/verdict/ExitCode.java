@@ -1,0 +1,47 @@
+package io.userports.conformance.verdict;
+
+import java.util.Collection;
+
+/** What the process of a run says when it ends. */
+public enum ExitCode {
+    /** All well. */
+    OK(0),
+    /** The CEMS failed, or the list of known failures is stale. */
+    FAILED(1),
+    /** Nothing failed, but not everything could be judged. */
+    INCONCLUSIVE(2),
+    /** The bench failed, or evidence is missing. */
+    RIG_ERROR(3),
+    /** Wrong usage; so is a run in which no scenario matched. */
+    USAGE(64);
+
+    private final int code;
+
+    ExitCode(int code) {
+        this.code = code;
+    }
+
+    /** {@return the exit code of a run with these verdicts whose evidence is complete} */
+    public static ExitCode of(Collection<Verdict> verdicts) {
+        return of(verdicts, true);
+    }
+
+    /** {@return the exit code of a run with these verdicts} */
+    public static ExitCode of(Collection<Verdict> verdicts, boolean evidenceComplete) {
+        if (verdicts.isEmpty()) {
+            return USAGE;
+        }
+        if (verdicts.stream().anyMatch(Verdict::isFailure)) {
+            return FAILED;
+        }
+        if (!evidenceComplete || verdicts.contains(Verdict.RIG_ERROR)) {
+            return RIG_ERROR;
+        }
+        return verdicts.contains(Verdict.INCONCLUSIVE) ? INCONCLUSIVE : OK;
+    }
+
+    /** {@return the number that the process ends with} */
+    public int code() {
+        return code;
+    }
+}
