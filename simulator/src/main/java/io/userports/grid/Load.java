@@ -1,6 +1,6 @@
 package io.userports.grid;
 
-import io.userports.yaml.Quantity;
+import io.userports.yaml.Amount;
 import java.time.ZonedDateTime;
 import java.util.List;
 
@@ -15,15 +15,14 @@ import java.util.List;
  * @param every the length of a cycle (thermostat); always on within its hours when left out
  * @param during how long of each cycle it runs
  */
-public record Load(
-        String name, Appliance kind, Tap at, Quantity power, List<Hours> hours, Quantity every, Quantity during) {
+public record Load(String name, Appliance kind, Tap at, Amount power, List<Hours> hours, Amount every, Amount during) {
     /** Small changes of the power from second to second, relative. */
     private static final double UNREST = 0.004;
 
     public Load {
         at = at == null ? Tap.ALL : at;
         hours = hours == null ? List.of() : List.copyOf(hours);
-        every = every == null ? Quantity.parse("1 s") : every;
+        every = every == null ? Amount.parse("1 s") : every;
         during = during == null ? every : during;
         if (name == null || kind == null || power == null) {
             throw new IllegalArgumentException("a load needs name, kind and power");

@@ -1,7 +1,7 @@
 package io.userports.grid;
 
+import io.userports.yaml.Amount;
 import io.userports.yaml.InputException;
-import io.userports.yaml.Quantity;
 import io.userports.yaml.StrictYaml;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,10 +42,10 @@ public record Profile(
         String identification,
         String meterId,
         String ean,
-        Quantity voltage,
+        Amount voltage,
         long seed,
         String start,
-        Quantity jitter,
+        Amount jitter,
         TariffPlan tariff,
         StartRegisters registers,
         Integer history,
@@ -57,7 +57,7 @@ public record Profile(
             List.of("single-phase", "three-phase", "delta", "prosumer", "second-generation");
 
     /** Energy at the start, kWh; zero when left out. */
-    public record StartRegisters(Quantity importDay, Quantity importNight, Quantity exportDay, Quantity exportNight) {
+    public record StartRegisters(Amount importDay, Amount importNight, Amount exportDay, Amount exportNight) {
         Registers registers() {
             return new Registers(
                     milliwattSeconds(importDay),
@@ -66,7 +66,7 @@ public record Profile(
                     milliwattSeconds(exportNight));
         }
 
-        private static long milliwattSeconds(Quantity energy) {
+        private static long milliwattSeconds(Amount energy) {
             return energy == null ? 0 : Math.round(energy.wattHours() * Registers.WATT_HOUR);
         }
     }
@@ -79,12 +79,12 @@ public record Profile(
         require(meterId, "meter-id");
         require(start, "start");
         ean = ean == null ? "" : ean;
-        voltage = voltage == null ? Quantity.parse("230 V") : voltage;
-        jitter = jitter == null ? Quantity.parse("50 ms") : jitter;
+        voltage = voltage == null ? Amount.parse("230 V") : voltage;
+        jitter = jitter == null ? Amount.parse("50 ms") : jitter;
         tariff = tariff == null ? new TariffPlan(null, null) : tariff;
         registers = registers == null ? new StartRegisters(null, null, null, null) : registers;
         loads = loads == null ? List.of() : List.copyOf(loads);
-        solar = solar == null ? new Solar(Quantity.parse("0 W"), Tap.ALL) : solar;
+        solar = solar == null ? new Solar(Amount.parse("0 W"), Tap.ALL) : solar;
         subMeters = subMeters == null ? List.of() : List.copyOf(subMeters);
         instant(start);
         registers.registers();

@@ -1,6 +1,6 @@
 package io.userports.grid;
 
-import io.userports.yaml.Quantity;
+import io.userports.yaml.Amount;
 import java.time.ZonedDateTime;
 
 /**
@@ -9,7 +9,7 @@ import java.time.ZonedDateTime;
  * @param peak what they give under a clear sky at noon in June
  * @param at where their inverter is connected; {@code all} when left out
  */
-public record Solar(Quantity peak, Tap at) {
+public record Solar(Amount peak, Tap at) {
     private static final double SHORTEST_DAY = 7.9;
     private static final double LONGEST_DAY = 16.6;
 

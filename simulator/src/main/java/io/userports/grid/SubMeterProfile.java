@@ -1,6 +1,6 @@
 package io.userports.grid;
 
-import io.userports.yaml.Quantity;
+import io.userports.yaml.Amount;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -24,10 +24,10 @@ public record SubMeterProfile(
         int channel,
         String id,
         String ean,
-        Quantity reading,
-        Quantity flow,
+        Amount reading,
+        Amount flow,
         List<Hours> hours,
-        Quantity every,
+        Amount every,
         Heard heard) {
     private static final long A_DAY = 86_400;
 
@@ -46,14 +46,14 @@ public record SubMeterProfile(
     public SubMeterProfile {
         ean = ean == null ? "" : ean;
         hours = hours == null ? List.of() : List.copyOf(hours);
-        every = every == null ? Quantity.parse("5 min") : every;
+        every = every == null ? Amount.parse("5 min") : every;
         heard = heard == null ? Heard.LIVE : heard;
         if (kind == null || id == null) {
             throw new IllegalArgumentException("a sub-meter needs kind and id");
         }
         boolean heat = kind == SubMeter.Kind.HEAT;
-        reading = reading == null ? Quantity.parse(heat ? "0 GJ" : "0 m3") : reading;
-        flow = flow == null ? Quantity.parse(heat ? "0 W" : "0 l/h") : flow;
+        reading = reading == null ? Amount.parse(heat ? "0 GJ" : "0 m3") : reading;
+        flow = flow == null ? Amount.parse(heat ? "0 W" : "0 l/h") : flow;
         if (channel < 1 || channel > 4) {
             throw new IllegalArgumentException("'" + channel + "' is no channel; allowed are 1 to 4");
         }

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param number the number as written, always finite
  * @param unit the unit as written
  */
-public record Quantity(BigDecimal number, String unit) {
+public record Amount(BigDecimal number, String unit) {
     private static final Map<String, String> WATTS = Map.of("W", "1", "kW", "1000");
     private static final Map<String, String> WATT_HOURS = Map.of("Wh", "1", "kWh", "1000");
     private static final Map<String, String> VOLTS = Map.of("V", "1");
@@ -25,18 +25,18 @@ public record Quantity(BigDecimal number, String unit) {
     private static final Map<String, String> MEGAJOULES = Map.of("GJ", "1000", "MJ", "1");
     private static final Map<String, String> MILLISECONDS =
             Map.of("ms", "1", "s", "1000", "min", "60000", "h", "3600000");
-    /** No quantity of this project has more digits; it keeps 1e400 and its like out before any arithmetic. */
+    /** No amount in this project has more digits; it keeps 1e400 and its like out before any arithmetic. */
     private static final int MAX_LENGTH = 24;
 
-    /** {@return the quantity that {@code text} names, like {@code 230 V}} */
+    /** {@return the amount that {@code text} names, like {@code 230 V}} */
     @JsonCreator
-    public static Quantity parse(String text) {
+    public static Amount parse(String text) {
         String[] parts = text.strip().split(" +");
         if (parts.length != 2 || parts[0].length() > MAX_LENGTH || !parts[0].matches("[+-]?[0-9]+(\\.[0-9]+)?")) {
             throw new IllegalArgumentException(
-                    "'" + abbreviated(text) + "' is not a quantity; write a number, a blank and a unit, like '2.4 kW'");
+                    "'" + abbreviated(text) + "' is not an amount; write a number, a blank and a unit, like '2.4 kW'");
         }
-        return new Quantity(new BigDecimal(parts[0]), parts[1]);
+        return new Amount(new BigDecimal(parts[0]), parts[1]);
     }
 
     /** {@return this power in watts} */
