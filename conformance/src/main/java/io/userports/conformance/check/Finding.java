@@ -18,6 +18,9 @@ public record Finding(@JsonValue List<Fact> facts) {
     /** The key of the fact that says why nothing was judged. */
     public static final String REASON = "reason";
 
+    /** The key of the fact that says why a failure was known before. */
+    public static final String KNOWN = "known";
+
     /** {@return these facts, unchangeable} */
     public Finding {
         facts = List.copyOf(facts);

@@ -1,11 +1,11 @@
 package io.userports.conformance.check;
 
 /** Text from outside made harmless: what moves a cursor or breaks XML is written as its code point. */
-final class Printable {
+public final class Printable {
     private Printable() {}
 
     /** {@return {@code text} with everything that has no shape of its own written like {@code <U+001B>}} */
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder out = new StringBuilder();
         text.codePoints().forEach(point -> {
             if (hasShape(point)) {

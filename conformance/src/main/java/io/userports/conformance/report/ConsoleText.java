@@ -1,6 +1,7 @@
 package io.userports.conformance.report;
 
 import io.userports.conformance.check.Finding;
+import io.userports.conformance.check.Printable;
 import io.userports.conformance.requirement.Clause;
 import io.userports.conformance.requirement.Requirements;
 import io.userports.conformance.verdict.Verdict;
@@ -41,7 +42,7 @@ record ConsoleText(Requirements requirements, Ansi colours) {
                 .flatMap(clause -> requirements.find(clause).stream())
                 .forEach(requirement -> lines.add(fact("asks", requirement.text())));
         result.finding().map(Finding::lines).orElse(List.of()).forEach(line -> lines.add(INDENT + line));
-        lines.add(fact("rerun", result.rerun()));
+        lines.add(fact("rerun", Printable.of(result.rerun())));
         if (alike.size() > 1) {
             lines.add(fact("also", (alike.size() - 1) + " more, for the same reason"));
         }
@@ -68,6 +69,7 @@ record ConsoleText(Requirements requirements, Ansi colours) {
                 .filter(result -> result.verdict() == Verdict.N_A)
                 .flatMap(result -> result.finding().stream())
                 .flatMap(finding -> finding.value(Finding.REASON).stream())
+                .map(Printable::of)
                 .distinct()
                 .collect(Collectors.joining("; "));
         return reasons.isEmpty() ? "" : " (" + reasons + ")";

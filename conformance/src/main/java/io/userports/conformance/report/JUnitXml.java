@@ -1,7 +1,9 @@
 package io.userports.conformance.report;
 
 import io.userports.conformance.check.Finding;
+import io.userports.conformance.check.Printable;
 import io.userports.conformance.requirement.Clause;
+import io.userports.conformance.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -128,17 +130,23 @@ record JUnitXml(XMLStreamWriter xml) {
         xml.writeCharacters("\n" + "  ".repeat(depth));
     }
 
+    /** One line for the overview of a CI system: the verdict, and as much of its reason as there is. */
     private static String message(ScenarioResult result) {
-        List<String> lines = lines(result);
-        return lines.isEmpty() ? result.verdict().toString() : result.verdict() + ": " + squeezed(lines.get(0));
+        Finding finding = result.finding().orElse(new Finding(List.of()));
+        String why = finding.value(result.verdict() == Verdict.KNOWN ? Finding.KNOWN : Finding.REASON)
+                .map(Printable::of)
+                .orElseGet(() -> squeezed(finding.lines()));
+        return why.isEmpty() ? result.verdict().toString() : result.verdict() + ": " + why;
     }
 
     private static String said(ScenarioResult result) {
         List<String> said = new ArrayList<>();
         said.add(result.name());
         said.add(result.verdict() + " (" + result.level() + ", " + clauses(result) + ")");
-        said.addAll(lines(result));
-        said.add("rerun: " + result.rerun());
+        if (Kind.of(result) == Kind.PASSED || Kind.of(result) == Kind.SKIPPED) {
+            said.addAll(lines(result));
+        }
+        said.add("rerun: " + Printable.of(result.rerun()));
         return String.join("\n", said);
     }
 
@@ -150,8 +158,8 @@ record JUnitXml(XMLStreamWriter xml) {
         return result.finding().map(Finding::lines).orElse(List.of());
     }
 
-    private static String squeezed(String line) {
-        return line.replaceAll(" {2,}", " ");
+    private static String squeezed(List<String> lines) {
+        return String.join("; ", lines).replaceAll(" {2,}", " ");
     }
 
     private static String seconds(long milliseconds) {

@@ -69,7 +69,7 @@ public record ScenarioResult(
 
     private static Optional<Finding> withList(Verdict verdict, Optional<Finding> finding, String because) {
         return switch (verdict) {
-            case KNOWN -> join(finding, Finding.of("known", because));
+            case KNOWN -> join(finding, Finding.of(Finding.KNOWN, because));
             case STALE ->
                 join(
                         finding,

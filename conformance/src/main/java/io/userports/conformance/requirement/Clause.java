@@ -33,8 +33,7 @@ public record Clause(String tag) {
     /** {@return this clause as one says it, like {@code brochure 4.5.1}} */
     public String inWords() {
         String document = document(tag);
-        return DOCUMENTS.get(document)
-                + tag.substring(document.length()).replace("-note", " note").replace("note-", "note ");
+        return DOCUMENTS.get(document) + " " + tag.substring(document.length()).replace('-', ' ');
     }
 
     @Override
