@@ -1,0 +1,153 @@
+package io.userports.conformance.cems;
+
+import io.userports.yaml.Amount;
+import io.userports.yaml.InputException;
+import io.userports.yaml.StrictYaml;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A CEMS as its {@code cems.yaml} declares it.
+ *
+ * @param vendor who makes it
+ * @param product what it is called
+ * @param version which one is tested
+ * @param start how it is started
+ * @param observe how it is observed
+ * @param claims what it says it does; only that is judged
+ */
+public record CemsSpec(String vendor, String product, String version, Start start, Observe observe, Claims claims) {
+    /** The one that comes with the harness. */
+    public static final String REFERENCE = "reference";
+
+    /** Before the name of a mistake that the reference shall make. */
+    public static final String DEFECT = "defect:";
+
+    /**
+     * How it is started.
+     *
+     * @param command a list of arguments, never a shell line; {@code {p1}} stands for the device or the address of the
+     *     port, {@code {java}} and {@code {classpath}} for those of the harness, {@code {time-scale}} for how much
+     *     faster than real time the run goes
+     * @param directory where it runs; that of the harness when left out
+     * @param environment variables that it gets beside those of the harness
+     */
+    public record Start(List<String> command, String directory, Map<String, String> environment) {
+        public Start {
+            directory = directory == null ? "." : directory;
+            environment = environment == null ? Map.of() : Map.copyOf(environment);
+            if (command == null || command.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "start.command is missing; give a list of arguments like [\"my-cems\", \"{p1}\"]");
+            }
+            command = List.copyOf(command);
+            if (command.stream().noneMatch(a -> a.contains("{p1}"))
+                    && environment.values().stream().noneMatch(v -> v.contains("{p1}"))) {
+                throw new IllegalArgumentException(
+                        "start.command names no port; write {p1} where the device or address belongs");
+            }
+        }
+    }
+
+    /** How it is observed. */
+    public enum Observe {
+        /** It writes the lines of the adapter contract to its standard output. */
+        STDOUT;
+
+        @Override
+        public String toString() {
+            return "stdout";
+        }
+    }
+
+    /**
+     * What it says it does.
+     *
+     * @param ports the user ports that it reads
+     * @param quantities the values that it shows
+     * @param freshness how long after the last telegram it stops presenting values as current
+     * @param interval how often it shows new values; 1 s when left out
+     */
+    public record Claims(List<String> ports, List<String> quantities, Amount freshness, Amount interval) {
+        public Claims {
+            ports = ports == null ? List.of() : List.copyOf(ports);
+            quantities = quantities == null ? List.of() : List.copyOf(quantities);
+            interval = interval == null ? Amount.parse("1 s") : interval;
+            ports.stream().filter(p -> !p.equals("p1")).findFirst().ifPresent(p -> {
+                throw new IllegalArgumentException("claims.ports: '" + p + "' is no port; allowed: p1");
+            });
+            quantities.stream()
+                    .filter(q -> Quantity.bySlug(q).isEmpty())
+                    .findFirst()
+                    .ifPresent(q -> {
+                        throw new IllegalArgumentException("claims.quantities: '" + q + "' is no quantity; allowed: "
+                                + EnumSet.allOf(Quantity.class).stream()
+                                        .map(Quantity::slug)
+                                        .collect(Collectors.joining(", ")));
+                    });
+            if (freshness == null) {
+                throw new IllegalArgumentException(
+                        "claims.freshness is missing; say after how long without a telegram it tells so, like 10 s");
+            }
+            freshness.milliseconds();
+            interval.milliseconds();
+        }
+
+        /** {@return the quantities that it claims to show} */
+        public Set<Quantity> shown() {
+            return quantities.stream()
+                    .map(q -> Quantity.bySlug(q).orElseThrow())
+                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(Quantity.class)));
+        }
+    }
+
+    public CemsSpec {
+        if (vendor == null || product == null || version == null) {
+            throw new IllegalArgumentException("vendor, product and version are needed: the report names them");
+        }
+        observe = observe == null ? Observe.STDOUT : observe;
+        if (start == null) {
+            throw new IllegalArgumentException("the key 'start' is missing; say how it is started");
+        }
+        if (claims == null) {
+            throw new IllegalArgumentException("the key 'claims' is missing; only what is claimed is judged");
+        }
+    }
+
+    /** {@return the reference for {@value #REFERENCE} or {@code defect:NAME}, else the CEMS that the file declares} */
+    public static CemsSpec of(String nameOrFile) {
+        if (nameOrFile.equals(REFERENCE)) {
+            return reference("none");
+        }
+        if (nameOrFile.startsWith(DEFECT)) {
+            return reference(nameOrFile.substring(DEFECT.length()));
+        }
+        if (!nameOrFile.matches(".*[./\\\\].*")) {
+            throw InputException.at(
+                    "CEMS '" + nameOrFile + "'",
+                    "not built in; built in are " + REFERENCE + " and " + DEFECT + "NAME; or give a YAML file");
+        }
+        return StrictYaml.read(Path.of(nameOrFile), CemsSpec.class);
+    }
+
+    private static CemsSpec reference(String defect) {
+        try (InputStream in = CemsSpec.class.getResourceAsStream("/cems/reference.yaml")) {
+            CemsSpec spec = StrictYaml.read(in, "cems reference", CemsSpec.class);
+            List<String> command = spec.start.command().stream()
+                    .map(a -> a.replace("{defect}", defect))
+                    .toList();
+            Start start = new Start(command, spec.start.directory(), spec.start.environment());
+            String product = defect.equals("none") ? spec.product : spec.product + " with the defect " + defect;
+            return new CemsSpec(spec.vendor, product, spec.version, start, spec.observe, spec.claims);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.userports.conformance.cems;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/** The lines of a stream that may hold anything; long ones are cut, so that a flood without an end costs no memory. */
+final class Lines {
+    /** The longest honest line is a text of 1024 characters with its frame. */
+    static final int LONGEST = 16 * 1024;
+
+    private Lines() {}
+
+    static void read(InputStream in, Consumer<String> consumer) {
+        byte[] chunk = new byte[8192];
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        try {
+            for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+                for (int i = 0; i < n; i++) {
+                    if (chunk[i] == '\n') {
+                        consumer.accept(line.toString(StandardCharsets.UTF_8).stripTrailing());
+                        line.reset();
+                    } else if (line.size() < LONGEST) {
+                        line.write(chunk[i]);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            // The process is gone; what it wrote before has been read.
+        }
+        if (line.size() > 0) {
+            consumer.accept(line.toString(StandardCharsets.UTF_8));
+        }
+    }
+}

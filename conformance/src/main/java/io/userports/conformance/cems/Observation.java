@@ -1,0 +1,33 @@
+package io.userports.conformance.cems;
+
+import java.util.Optional;
+
+/** One line of the adapter contract, understood: what a CEMS says it believes. */
+public sealed interface Observation {
+    /**
+     * A value.
+     *
+     * @param quantity what it is about
+     * @param value in canonical form; empty when the CEMS says that it has none
+     */
+    record Value(Quantity quantity, Optional<String> value) implements Observation {}
+
+    /** What it thinks of a port: {@code receiving}, {@code stale} or {@code no-data}. */
+    record Status(String port, String status) implements Observation {
+        /** {@return whether values of that port are presented as current} */
+        public boolean current() {
+            return status.equals("receiving");
+        }
+    }
+
+    /** Something it noticed, like {@code crc-error}. */
+    record Event(String event, String port) implements Observation {}
+
+    /** A line that is not of the contract; kept as evidence, believed by nobody. */
+    record Unreadable(String line, String why) implements Observation {}
+
+    /** {@return the observation that {@code line} is} */
+    static Observation of(String line) {
+        return ContractLine.read(line);
+    }
+}

@@ -1,0 +1,40 @@
+package io.userports.conformance.cems;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything a CEMS said, in order, stamped by the bench on arrival; the clock of the CEMS is not trusted. */
+public final class Observations {
+    /** Beyond it a CEMS floods; what follows is counted and not kept. */
+    private static final int MOST = 200_000;
+
+    /** One observation and the {@link System#nanoTime()} of its arrival. */
+    public record Stamped(long nanos, Observation observation) {}
+
+    private final List<Stamped> all = new ArrayList<>();
+    private long lost;
+
+    /** Adds what has just arrived. */
+    public synchronized void add(long nanos, Observation observation) {
+        if (all.size() < MOST) {
+            all.add(new Stamped(nanos, observation));
+        } else {
+            lost++;
+        }
+    }
+
+    /** {@return all from number {@code from} on} */
+    public synchronized List<Stamped> since(int from) {
+        return List.copyOf(all.subList(Math.min(from, all.size()), all.size()));
+    }
+
+    /** {@return how many there are} */
+    public synchronized int size() {
+        return all.size();
+    }
+
+    /** {@return how many were not kept because there were too many} */
+    public synchronized long lost() {
+        return lost;
+    }
+}

@@ -1,0 +1,167 @@
+package io.userports.conformance.cems;
+
+import io.userports.p1.Telegram;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What a CEMS can show, named by meaning: gas is gas on whatever channel.
+ *
+ * <p>Each knows its unit, the object that carries it, and what a telegram says about it. A value has one canonical
+ * form, in which what was sent and what is shown are compared as text.
+ */
+public enum Quantity {
+    EDITION("0-0:96.1.4", Kind.TEXT, said("0-0:96.1.4")),
+    METER_ID("0-0:96.1.1", Kind.TEXT, Sent.hex("0-0:96.1.1")),
+    EAN("0-0:96.1.2", Kind.TEXT, Sent.hex("0-0:96.1.2")),
+    METER_TIME("0-0:1.0.0", Kind.TIME, Sent.time("0-0:1.0.0", 0)),
+    GRID("1-0:94.32.1", Kind.TEXT, said("1-0:94.32.1")),
+    ENERGY_IMPORT_DAY("1-0:1.8.1", Kind.KILOWATT_HOURS, said("1-0:1.8.1")),
+    ENERGY_IMPORT_NIGHT("1-0:1.8.2", Kind.KILOWATT_HOURS, said("1-0:1.8.2")),
+    ENERGY_EXPORT_DAY("1-0:2.8.1", Kind.KILOWATT_HOURS, said("1-0:2.8.1")),
+    ENERGY_EXPORT_NIGHT("1-0:2.8.2", Kind.KILOWATT_HOURS, said("1-0:2.8.2")),
+    TARIFF("0-0:96.14.0", Kind.TEXT, Sent.named("0-0:96.14.0", Map.of("0001", "day", "0002", "night"))),
+    DEMAND_AVERAGE("1-0:1.4.0", Kind.KILOWATTS, said("1-0:1.4.0")),
+    DEMAND_PEAK("1-0:1.6.0", Kind.KILOWATTS, Sent::monthPeak),
+    DEMAND_PEAK_TIME("1-0:1.6.0", Kind.TIME, Sent.time("1-0:1.6.0", 0)),
+    DEMAND_HISTORY("0-0:98.1.0", Kind.TEXT, Sent::history),
+    POWER_IMPORT("1-0:1.7.0", Kind.KILOWATTS, said("1-0:1.7.0")),
+    POWER_EXPORT("1-0:2.7.0", Kind.KILOWATTS, said("1-0:2.7.0")),
+    POWER_IMPORT_L1("1-0:21.7.0", Kind.KILOWATTS, said("1-0:21.7.0")),
+    POWER_IMPORT_L2("1-0:41.7.0", Kind.KILOWATTS, said("1-0:41.7.0")),
+    POWER_IMPORT_L3("1-0:61.7.0", Kind.KILOWATTS, said("1-0:61.7.0")),
+    POWER_EXPORT_L1("1-0:22.7.0", Kind.KILOWATTS, said("1-0:22.7.0")),
+    POWER_EXPORT_L2("1-0:42.7.0", Kind.KILOWATTS, said("1-0:42.7.0")),
+    POWER_EXPORT_L3("1-0:62.7.0", Kind.KILOWATTS, said("1-0:62.7.0")),
+    VOLTAGE_L1("1-0:32.7.0", Kind.VOLTS, said("1-0:32.7.0")),
+    VOLTAGE_L2("1-0:52.7.0", Kind.VOLTS, said("1-0:52.7.0")),
+    VOLTAGE_L3("1-0:72.7.0", Kind.VOLTS, said("1-0:72.7.0")),
+    CURRENT_L1("1-0:31.7.0", Kind.AMPERES, said("1-0:31.7.0")),
+    CURRENT_L2("1-0:51.7.0", Kind.AMPERES, said("1-0:51.7.0")),
+    CURRENT_L3("1-0:71.7.0", Kind.AMPERES, said("1-0:71.7.0")),
+    BREAKER("0-0:96.3.10", Kind.TEXT, Sent.named("0-0:96.3.10", Sent.SWITCH)),
+    /** Not shown while it is off, which the highest number stands for. */
+    LIMITER("0-0:17.0.0", Kind.KILOWATTS, Sent.unless("0-0:17.0.0", "999.9*kW", "99.999*kW")),
+    FUSE("1-0:31.4.0", Kind.AMPERES, Sent.unless("1-0:31.4.0", "999*A", "999.99*A")),
+    TEXT("0-0:96.13.0", Kind.TEXT, Sent.hex("0-0:96.13.0")),
+    GAS_VOLUME("0-n:24.2.3", Kind.CUBIC_METRES, t -> SentSubMeter.gas(t).map(SentSubMeter::value)),
+    GAS_TIME("0-n:24.2.3", Kind.TIME, t -> SentSubMeter.gas(t).map(SentSubMeter::time)),
+    GAS_VALVE("0-n:24.4.0", Kind.TEXT, t -> SentSubMeter.gas(t)
+            .flatMap(g -> g.other(t, "24.4.0"))
+            .map(Sent.SWITCH::get)),
+    GAS_ID("0-n:96.1.1", Kind.TEXT, t -> SentSubMeter.gas(t)
+            .flatMap(g -> g.other(t, "96.1.1"))
+            .flatMap(Sent::octets)),
+    WATER_VOLUME("0-n:24.2.1", Kind.CUBIC_METRES, t -> SentSubMeter.water(t).map(SentSubMeter::value)),
+    WATER_TIME("0-n:24.2.1", Kind.TIME, t -> SentSubMeter.water(t).map(SentSubMeter::time)),
+    HEAT("0-n:24.2.1", Kind.GIGAJOULES, t -> SentSubMeter.heat(t).map(SentSubMeter::value));
+
+    /** What kind of value it is: a decimal number in a unit, an instant, or text. */
+    private enum Kind {
+        TEXT(Map.of()),
+        TIME(Map.of()),
+        KILOWATTS(Map.of("kW", "1", "W", "0.001")),
+        KILOWATT_HOURS(Map.of("kWh", "1", "Wh", "0.001", "MWh", "1000")),
+        VOLTS(Map.of("V", "1", "mV", "0.001")),
+        AMPERES(Map.of("A", "1", "mA", "0.001")),
+        CUBIC_METRES(Map.of("m3", "1", "l", "0.001")),
+        GIGAJOULES(Map.of("GJ", "1", "MJ", "0.001"));
+
+        private final Map<String, String> units;
+
+        Kind(Map<String, String> units) {
+            this.units = units;
+        }
+
+        String unit() {
+            return units.entrySet().stream()
+                    .filter(e -> e.getValue().equals("1"))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
+    /** No honest number is longer; longer ones would cost time to calculate with. */
+    private static final int LONGEST_NUMBER = 40;
+
+    private static final Map<String, Quantity> BY_SLUG =
+            Arrays.stream(values()).collect(Collectors.toMap(Quantity::slug, Function.identity()));
+
+    private final String obis;
+    private final Kind kind;
+    private final Function<Telegram, Optional<String>> sent;
+
+    Quantity(String obis, Kind kind, Function<Telegram, Optional<String>> sent) {
+        this.obis = obis;
+        this.kind = kind;
+        this.sent = sent;
+    }
+
+    /** {@return its name in {@code cems.yaml} and in the adapter contract, {@code power-import}} */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** {@return the quantity of that name} */
+    public static Optional<Quantity> bySlug(String slug) {
+        return Optional.ofNullable(BY_SLUG.get(slug));
+    }
+
+    /** {@return the object that carries it, {@code n} standing for the channel of a sub-meter} */
+    public String obis() {
+        return obis;
+    }
+
+    /** {@return the unit of its canonical form; empty for texts and times} */
+    public String unit() {
+        return kind.unit();
+    }
+
+    /** {@return what {@code telegram} says about it, in canonical form; empty when it says nothing} */
+    public Optional<String> in(Telegram telegram) {
+        return sent.apply(telegram).map(value -> canonical(Sent.bare(value), unit()));
+    }
+
+    /**
+     * {@return the canonical form of {@code value}: a plain decimal in the own unit, a UTC instant, or the text as it is}
+     *
+     * <p>What cannot be read as that stays as it was written and so equals nothing that was sent.
+     */
+    String canonical(String value, String unit) {
+        try {
+            return switch (kind) {
+                case TEXT -> value;
+                case TIME -> Instant.parse(value).toString();
+                default -> number(value, unit.isEmpty() ? kind.unit() : unit);
+            };
+        } catch (NumberFormatException | DateTimeException e) {
+            return value;
+        }
+    }
+
+    private String number(String value, String unit) {
+        String factor = kind.units.get(unit);
+        if (factor == null || value.length() > LONGEST_NUMBER || value.indexOf('e') >= 0 || value.indexOf('E') >= 0) {
+            return value + " " + unit;
+        }
+        BigDecimal number = new BigDecimal(value).multiply(new BigDecimal(factor));
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    private static Function<Telegram, Optional<String>> said(String code) {
+        return telegram -> Sent.value(telegram, code, 0);
+    }
+
+    @Override
+    public String toString() {
+        return slug();
+    }
+}

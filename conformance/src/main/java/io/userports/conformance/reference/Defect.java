@@ -1,0 +1,62 @@
+package io.userports.conformance.reference;
+
+import io.userports.yaml.InputException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** A mistake that real CEMS make, one each. */
+public enum Defect {
+    NONE("none: the reference as it is", Habits::new),
+    FIXED_ORDER("takes objects by their place in the first telegram, not by their code", Mistakes.FixedOrder::new),
+    UNKNOWN_FATAL("refuses a telegram with an object or an edition that it does not know", Mistakes.UnknownFatal::new),
+    NO_CRC_CHECK("believes telegrams whatever their CRC", Mistakes.NoCrcCheck::new),
+    FIXED_MBUS_CHANNEL("expects gas on channel 1 and water on channel 2", Mistakes.FixedMbusChannel::new),
+    WATER_AS_GAS("takes the last volume for gas, whatever the device type", Mistakes.WaterAsGas::new),
+    DUTCH_TARIFF("takes tariff 1 for night, as in the Netherlands", Mistakes.DutchTariff::new),
+    INTEGER_CURRENT("cuts the decimals off currents", Mistakes.IntegerCurrent::new),
+    DIVIDES_BY_U2("works out the current of L2 from its power and voltage", Mistakes.DividesByU2::new),
+    ABSOLUTE_POWER("adds the magnitudes of the phase powers in delta", Mistakes.AbsolutePower::new),
+    BUFFER_1500("has no room for telegrams over 1500 octets", Mistakes.Buffer1500::new),
+    KEEPS_STALE("never says that its values are old", Mistakes.KeepsStale::new),
+    ZERO_FOR_ABSENT("shows 0 for what it does not have", Mistakes.ZeroForAbsent::new),
+    EMPTY_HISTORY_FATAL("crashes on a history without entries", Mistakes.EmptyHistoryFatal::new),
+    KEEPS_LAST_TEXT("keeps a text that the operator has taken back", Mistakes.KeepsLastText::new),
+    SWAPS_IMPORT_EXPORT("takes imported for exported power", Mistakes.SwapsImportExport::new),
+    IGNORES_DST_LETTER("keeps the time zone offset of the first telegram", Mistakes.IgnoresDstLetter::new),
+    TWO_STATES("takes everything but disconnected for connected", Mistakes.TwoStates::new),
+    REFUSES_DECREASE("keeps a register or a demand that was higher before", Mistakes.RefusesDecrease::new),
+    DEAD("reads nothing and says nothing", Mistakes.Dead::new);
+
+    private final String description;
+    private final Supplier<Habits> habits;
+
+    Defect(String description, Supplier<Habits> habits) {
+        this.description = description;
+        this.habits = habits;
+    }
+
+    /** {@return its name in {@code --cems defect:NAME}} */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** {@return what it does wrong} */
+    public String description() {
+        return description;
+    }
+
+    /** {@return the defect of that name} */
+    public static Defect of(String slug) {
+        return Arrays.stream(values())
+                .filter(d -> d.slug().equals(slug))
+                .findFirst()
+                .orElseThrow(() -> InputException.of("'" + slug + "' is no defect; there are "
+                        + Arrays.stream(values()).map(Defect::slug).collect(Collectors.joining(", "))));
+    }
+
+    Habits habits() {
+        return habits.get();
+    }
+}

@@ -1,0 +1,181 @@
+package io.userports.conformance.reference;
+
+import static java.util.Map.entry;
+
+import io.userports.conformance.cems.Quantity;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What the objects of one telegram mean to a correct CEMS; a habit may be overridden to get it wrong. */
+class Interpretation {
+    private static final String NEVER = "632525252525W";
+    private static final DateTimeFormatter CIVIL = DateTimeFormatter.ofPattern("uuMMddHHmmss");
+
+    /** Objects whose first value is a number in a unit. */
+    static final Map<String, Quantity> NUMBERS = Map.ofEntries(
+            entry("1-0:1.8.1", Quantity.ENERGY_IMPORT_DAY),
+            entry("1-0:1.8.2", Quantity.ENERGY_IMPORT_NIGHT),
+            entry("1-0:2.8.1", Quantity.ENERGY_EXPORT_DAY),
+            entry("1-0:2.8.2", Quantity.ENERGY_EXPORT_NIGHT),
+            entry("1-0:1.4.0", Quantity.DEMAND_AVERAGE),
+            entry("1-0:1.7.0", Quantity.POWER_IMPORT),
+            entry("1-0:2.7.0", Quantity.POWER_EXPORT),
+            entry("1-0:21.7.0", Quantity.POWER_IMPORT_L1),
+            entry("1-0:41.7.0", Quantity.POWER_IMPORT_L2),
+            entry("1-0:61.7.0", Quantity.POWER_IMPORT_L3),
+            entry("1-0:22.7.0", Quantity.POWER_EXPORT_L1),
+            entry("1-0:42.7.0", Quantity.POWER_EXPORT_L2),
+            entry("1-0:62.7.0", Quantity.POWER_EXPORT_L3),
+            entry("1-0:32.7.0", Quantity.VOLTAGE_L1),
+            entry("1-0:52.7.0", Quantity.VOLTAGE_L2),
+            entry("1-0:72.7.0", Quantity.VOLTAGE_L3),
+            entry("1-0:31.7.0", Quantity.CURRENT_L1),
+            entry("1-0:51.7.0", Quantity.CURRENT_L2),
+            entry("1-0:71.7.0", Quantity.CURRENT_L3));
+
+    protected final Map<String, List<String>> objects;
+    private final Map<Quantity, Shown> shown = new EnumMap<>(Quantity.class);
+
+    Interpretation(Map<String, List<String>> objects) {
+        this.objects = objects;
+    }
+
+    /** {@return every quantity that the telegram has a value for} */
+    final Map<Quantity, Shown> values() {
+        NUMBERS.forEach((code, quantity) -> first(code).ifPresent(v -> number(quantity, v)));
+        first("0-0:96.1.4").ifPresent(v -> text(Quantity.EDITION, v));
+        first("1-0:94.32.1").ifPresent(v -> text(Quantity.GRID, v));
+        first("0-0:96.1.1").ifPresent(v -> text(Quantity.METER_ID, characters(v)));
+        first("0-0:96.1.2").filter(v -> !v.matches("0*")).ifPresent(v -> text(Quantity.EAN, characters(v)));
+        first("0-0:1.0.0").ifPresent(v -> time(Quantity.METER_TIME, v));
+        first("0-0:96.14.0").ifPresent(v -> text(Quantity.TARIFF, tariff(v)));
+        first("0-0:96.3.10").ifPresent(v -> text(Quantity.BREAKER, switchState(v)));
+        first("0-0:17.0.0").filter(v -> !v.matches("9+\\.9+\\*kW")).ifPresent(v -> number(Quantity.LIMITER, v));
+        first("1-0:31.4.0").filter(v -> !v.matches("9+(\\.9+)?\\*A")).ifPresent(v -> number(Quantity.FUSE, v));
+        first("0-0:96.13.0").ifPresent(v -> text(Quantity.TEXT, characters(v)));
+        peaks();
+        subMeters();
+        return shown;
+    }
+
+    /** In Belgium 1 is day. */
+    String tariff(String digits) {
+        return digits.equals("0001") ? "day" : "night";
+    }
+
+    String switchState(String digit) {
+        return switch (digit) {
+            case "0" -> "disconnected";
+            case "1" -> "connected";
+            default -> "ready";
+        };
+    }
+
+    /** The letter says which of the two offsets the clock of the meter had. */
+    Instant instant(String civil) {
+        ZoneOffset offset = ZoneOffset.ofHours(civil.endsWith("S") ? 2 : 1);
+        return LocalDateTime.parse(civil.substring(0, 12), CIVIL).toInstant(offset);
+    }
+
+    void subMeters() {
+        subMeter("003", List.of("24.2.3"), Quantity.GAS_VOLUME, Quantity.GAS_TIME)
+                .ifPresent(channel -> {
+                    first("0-" + channel + ":24.4.0").ifPresent(v -> text(Quantity.GAS_VALVE, switchState(v)));
+                    first("0-" + channel + ":96.1.1").ifPresent(v -> text(Quantity.GAS_ID, characters(v)));
+                });
+        subMeter("007", List.of("24.2.1", "24.2.3"), Quantity.WATER_VOLUME, Quantity.WATER_TIME);
+        subMeter("004", List.of("24.2.1"), Quantity.HEAT, Quantity.HEAT);
+    }
+
+    void peaks() {
+        List<String> month = objects.getOrDefault("1-0:1.6.0", List.of());
+        if (month.size() == 2 && !month.get(0).equals(NEVER)) {
+            time(Quantity.DEMAND_PEAK_TIME, month.get(0));
+            number(Quantity.DEMAND_PEAK, month.get(1));
+        }
+        List<String> history = objects.getOrDefault("0-0:98.1.0", List.of());
+        TreeMap<String, String> months = new TreeMap<>();
+        for (int i = 3; i + 2 < history.size(); i += 3) {
+            if (!history.get(i + 1).equals(NEVER)) {
+                LocalDateTime captured = LocalDateTime.parse(history.get(i).substring(0, 12), CIVIL);
+                months.put(captured.minusMonths(1).toString().substring(0, 7), plain(bare(history.get(i + 2))));
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        months.forEach((name, kilowatts) ->
+                text.append(text.isEmpty() ? "" : " ").append(name).append('=').append(kilowatts));
+        text(Quantity.DEMAND_HISTORY, text.toString());
+    }
+
+    /** Of several alike, the one that is not at zero, then the one that was heard last. */
+    private Optional<Integer> subMeter(String type, List<String> registers, Quantity volume, Quantity time) {
+        Optional<Integer> best = Optional.empty();
+        List<String> reading = List.of(NEVER, "0");
+        for (int channel = 1; channel <= 4; channel++) {
+            if (!first("0-" + channel + ":24.1.0").orElse("").equals(type)) {
+                continue;
+            }
+            for (String register : registers) {
+                List<String> values = objects.getOrDefault("0-" + channel + ":" + register, List.of());
+                if (values.size() == 2 && !values.get(0).equals(NEVER) && beats(values, reading)) {
+                    best = Optional.of(channel);
+                    reading = values;
+                }
+            }
+        }
+        if (best.isPresent()) {
+            time(time, reading.get(0));
+            number(volume, reading.get(1));
+        }
+        return best;
+    }
+
+    private boolean beats(List<String> one, List<String> other) {
+        boolean counts = new BigDecimal(bare(one.get(1))).signum() > 0;
+        boolean otherCounts = new BigDecimal(bare(other.get(1))).signum() > 0;
+        return other.get(0).equals(NEVER)
+                || counts && !otherCounts
+                || counts == otherCounts && instant(one.get(0)).isAfter(instant(other.get(0)));
+    }
+
+    final Optional<String> first(String code) {
+        return Optional.ofNullable(objects.get(code)).filter(v -> !v.isEmpty()).map(v -> v.get(0));
+    }
+
+    final void text(Quantity quantity, String value) {
+        shown.put(quantity, Shown.text(value));
+    }
+
+    final void time(Quantity quantity, String civil) {
+        shown.put(quantity, Shown.text(instant(civil).toString()));
+    }
+
+    void number(Quantity quantity, String value) {
+        int star = value.indexOf('*');
+        shown.put(quantity, new Shown(plain(bare(value)), star < 0 ? "" : value.substring(star + 1)));
+    }
+
+    private static String bare(String value) {
+        int star = value.indexOf('*');
+        return star < 0 ? value : value.substring(0, star);
+    }
+
+    private static String plain(String number) {
+        BigDecimal plain = new BigDecimal(number).stripTrailingZeros();
+        return plain.signum() == 0 ? "0" : plain.toPlainString();
+    }
+
+    private static String characters(String hex) {
+        return new String(HexFormat.of().parseHex(hex), StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,322 @@
+package io.userports.conformance.reference;
+
+import io.userports.conformance.cems.Quantity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The wrong habits behind the defects. */
+final class Mistakes {
+    private Mistakes() {}
+
+    static final class FixedOrder extends Habits {
+        private List<String> order = List.of();
+
+        @Override
+        Optional<Map<String, List<String>>> take(Map<String, List<String>> objects) {
+            if (order.isEmpty()) {
+                order = List.copyOf(objects.keySet());
+            }
+            Map<String, List<String>> byPlace = new LinkedHashMap<>();
+            int place = 0;
+            for (Map.Entry<String, List<String>> object : objects.entrySet()) {
+                if (place < order.size() && sameShape(objects.get(order.get(place)), object.getValue())) {
+                    byPlace.put(order.get(place), object.getValue());
+                }
+                place++;
+            }
+            return Optional.of(byPlace);
+        }
+
+        /** Even this one would not take a text for a number. */
+        private static boolean sameShape(List<String> expected, List<String> found) {
+            return expected != null
+                    && expected.size() == found.size()
+                    && expected.toString()
+                            .replaceAll("[0-9]+", "0")
+                            .equals(found.toString().replaceAll("[0-9]+", "0"));
+        }
+    }
+
+    static final class UnknownFatal extends Habits {
+        private static final Set<String> EDITIONS = Set.of("50213", "50214", "50215", "50216", "50217", "50221");
+        private static final Pattern OTHERS = Pattern.compile(
+                "0-0:(96\\.(1\\.[124]|14\\.0|3\\.10|13\\.0)|1\\.0\\.0|17\\.0\\.0|98\\.1\\.0)"
+                        + "|1-0:(94\\.32\\.1|1\\.6\\.0|31\\.4\\.0)|0-[1-4]:(24\\.[124]\\.[013]|96\\.(1\\.[12]|3\\.10))");
+
+        @Override
+        Optional<Map<String, List<String>>> take(Map<String, List<String>> objects) {
+            boolean known = objects.keySet().stream()
+                            .allMatch(c -> Interpretation.NUMBERS.containsKey(c)
+                                    || OTHERS.matcher(c).matches())
+                    && EDITIONS.contains(
+                            objects.getOrDefault("0-0:96.1.4", List.of("")).get(0));
+            return known ? Optional.of(objects) : Optional.empty();
+        }
+    }
+
+    static final class NoCrcCheck extends Habits {
+        @Override
+        boolean accepts(Frame frame) {
+            return true;
+        }
+    }
+
+    static final class FixedMbusChannel extends Habits {
+        @Override
+        Optional<Map<String, List<String>>> take(Map<String, List<String>> objects) {
+            Map<String, List<String>> others = new LinkedHashMap<>(objects);
+            others.put("0-1:24.1.0", List.of("003"));
+            others.put("0-2:24.1.0", List.of("007"));
+            others.remove("0-3:24.1.0");
+            others.remove("0-4:24.1.0");
+            return Optional.of(others);
+        }
+    }
+
+    static final class WaterAsGas extends Habits {
+        @Override
+        Map<Quantity, Shown> interpret(Map<String, List<String>> objects) {
+            return new Interpretation(objects) {
+                @Override
+                void subMeters() {
+                    super.subMeters();
+                    for (int channel = 1; channel <= 4; channel++) {
+                        for (String register : List.of("24.2.1", "24.2.3")) {
+                            List<String> values = objects.getOrDefault("0-" + channel + ":" + register, List.of());
+                            if (values.size() == 2 && values.get(1).endsWith("*m3")) {
+                                time(Quantity.GAS_TIME, values.get(0));
+                                number(Quantity.GAS_VOLUME, values.get(1));
+                            }
+                        }
+                    }
+                }
+            }.values();
+        }
+    }
+
+    static final class DutchTariff extends Habits {
+        @Override
+        Map<Quantity, Shown> interpret(Map<String, List<String>> objects) {
+            return new Interpretation(objects) {
+                @Override
+                String tariff(String digits) {
+                    return digits.equals("0001") ? "night" : "day";
+                }
+            }.values();
+        }
+    }
+
+    static final class IntegerCurrent extends Habits {
+        @Override
+        Map<Quantity, Shown> interpret(Map<String, List<String>> objects) {
+            Map<Quantity, Shown> values = super.interpret(objects);
+            for (Quantity current : List.of(Quantity.CURRENT_L1, Quantity.CURRENT_L2, Quantity.CURRENT_L3)) {
+                values.computeIfPresent(
+                        current,
+                        (q, v) -> new Shown(
+                                new BigDecimal(v.value())
+                                        .setScale(0, RoundingMode.DOWN)
+                                        .toPlainString(),
+                                v.unit()));
+            }
+            return values;
+        }
+    }
+
+    static final class DividesByU2 extends Habits {
+        @Override
+        Map<Quantity, Shown> interpret(Map<String, List<String>> objects) {
+            Map<Quantity, Shown> values = super.interpret(objects);
+            Shown voltage = values.get(Quantity.VOLTAGE_L2);
+            if (voltage != null && new BigDecimal(voltage.value()).signum() == 0) {
+                values.put(Quantity.CURRENT_L2, new Shown("NaN", "A"));
+            }
+            return values;
+        }
+
+        @Override
+        Optional<String> alarm(Map<Quantity, Shown> values) {
+            return Optional.ofNullable(values.get(Quantity.VOLTAGE_L2))
+                    .filter(v -> v.value().equals("0"))
+                    .map(v -> "sensor-fault");
+        }
+    }
+
+    static final class AbsolutePower extends Habits {
+        private static final List<Quantity> PHASES = List.of(
+                Quantity.POWER_IMPORT_L1, Quantity.POWER_IMPORT_L3, Quantity.POWER_EXPORT_L1, Quantity.POWER_EXPORT_L3);
+
+        @Override
+        Map<Quantity, Shown> interpret(Map<String, List<String>> objects) {
+            Map<Quantity, Shown> values = super.interpret(objects);
+            Shown voltage = values.get(Quantity.VOLTAGE_L2);
+            if (voltage != null
+                    && voltage.value().equals("0")
+                    && values.keySet().containsAll(PHASES)) {
+                BigDecimal sum = PHASES.stream()
+                        .map(q -> new BigDecimal(values.get(q).value()))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+                values.put(Quantity.POWER_IMPORT, new Shown(sum.toPlainString(), "kW"));
+            }
+            return values;
+        }
+    }
+
+    static final class Buffer1500 extends Habits {
+        @Override
+        int capacity() {
+            return 1500;
+        }
+    }
+
+    static final class KeepsStale extends Habits {
+        @Override
+        boolean tellsThatValuesAreOld() {
+            return false;
+        }
+    }
+
+    static final class ZeroForAbsent extends Habits {
+        @Override
+        Map<Quantity, Shown> initial() {
+            return filled(Map.of());
+        }
+
+        @Override
+        Map<Quantity, Shown> interpret(Map<String, List<String>> objects) {
+            return filled(super.interpret(objects));
+        }
+
+        private static Map<Quantity, Shown> filled(Map<Quantity, Shown> values) {
+            Map<Quantity, Shown> all = new EnumMap<>(Quantity.class);
+            EnumSet.allOf(Quantity.class).stream()
+                    .filter(q -> !q.unit().isEmpty())
+                    .forEach(q -> all.put(q, new Shown("0", q.unit())));
+            all.putAll(values);
+            return all;
+        }
+    }
+
+    static final class EmptyHistoryFatal extends Habits {
+        private static final int HEAD = 3;
+
+        @Override
+        Optional<Map<String, List<String>>> take(Map<String, List<String>> objects) {
+            List<String> history = objects.get("0-0:98.1.0");
+            if (history != null && history.size() <= HEAD + 1) {
+                throw new IllegalStateException("no entry " + HEAD + " in " + history);
+            }
+            return Optional.of(objects);
+        }
+    }
+
+    static final class KeepsLastText extends Habits {
+        private Shown last = Shown.text("");
+
+        @Override
+        Map<Quantity, Shown> interpret(Map<String, List<String>> objects) {
+            Map<Quantity, Shown> values = super.interpret(objects);
+            Shown text = values.getOrDefault(Quantity.TEXT, Shown.text(""));
+            last = text.value().isEmpty() ? last : text;
+            values.put(Quantity.TEXT, last);
+            return values;
+        }
+    }
+
+    static final class SwapsImportExport extends Habits {
+        @Override
+        Map<Quantity, Shown> interpret(Map<String, List<String>> objects) {
+            Map<Quantity, Shown> values = super.interpret(objects);
+            Shown in = values.get(Quantity.POWER_IMPORT);
+            Shown out = values.get(Quantity.POWER_EXPORT);
+            if (in != null && out != null) {
+                values.put(Quantity.POWER_IMPORT, out);
+                values.put(Quantity.POWER_EXPORT, in);
+            }
+            return values;
+        }
+    }
+
+    static final class IgnoresDstLetter extends Habits {
+        private static final DateTimeFormatter CIVIL = DateTimeFormatter.ofPattern("uuMMddHHmmss");
+        private ZoneOffset kept;
+
+        @Override
+        Map<Quantity, Shown> interpret(Map<String, List<String>> objects) {
+            return new Interpretation(objects) {
+                @Override
+                Instant instant(String civil) {
+                    if (kept == null) {
+                        kept = ZoneOffset.ofHours(first("0-0:1.0.0").orElse("W").endsWith("S") ? 2 : 1);
+                    }
+                    return LocalDateTime.parse(civil.substring(0, 12), CIVIL).toInstant(kept);
+                }
+            }.values();
+        }
+    }
+
+    static final class TwoStates extends Habits {
+        @Override
+        Map<Quantity, Shown> interpret(Map<String, List<String>> objects) {
+            return new Interpretation(objects) {
+                @Override
+                String switchState(String digit) {
+                    return digit.equals("0") ? "disconnected" : "connected";
+                }
+            }.values();
+        }
+    }
+
+    static final class RefusesDecrease extends Habits {
+        private static final Set<Quantity> RISING = EnumSet.of(
+                Quantity.ENERGY_IMPORT_DAY,
+                Quantity.ENERGY_IMPORT_NIGHT,
+                Quantity.ENERGY_EXPORT_DAY,
+                Quantity.ENERGY_EXPORT_NIGHT,
+                Quantity.DEMAND_AVERAGE,
+                Quantity.DEMAND_PEAK);
+        private final Map<Quantity, Shown> highest = new EnumMap<>(Quantity.class);
+
+        @Override
+        Map<Quantity, Shown> interpret(Map<String, List<String>> objects) {
+            Map<Quantity, Shown> values = super.interpret(objects);
+            for (Quantity quantity : RISING) {
+                List<Shown> both = new ArrayList<>();
+                Optional.ofNullable(values.get(quantity)).ifPresent(both::add);
+                Optional.ofNullable(highest.get(quantity)).ifPresent(both::add);
+                both.stream()
+                        .max((a, b) -> new BigDecimal(a.value()).compareTo(new BigDecimal(b.value())))
+                        .ifPresent(v -> {
+                            highest.put(quantity, v);
+                            values.put(quantity, v);
+                        });
+            }
+            return values;
+        }
+    }
+
+    static final class Dead extends Habits {
+        @Override
+        boolean tellsThatValuesAreOld() {
+            return false;
+        }
+
+        @Override
+        int capacity() {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.userports.conformance.rig;
+
+import io.userports.link.LinkSpec;
+import io.userports.yaml.Amount;
+import io.userports.yaml.InputException;
+import io.userports.yaml.StrictYaml;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A bench as its file describes it.
+ *
+ * @param description a sentence for people
+ * @param p1 the link on which the P1 port leaves
+ * @param patience how long a CEMS may take to open its port and show a first value; 20 s when left out
+ */
+public record Rig(String description, LinkSpec p1, Amount patience) {
+    private static final List<String> BUILT_IN = List.of("virtual", "tcp");
+
+    public Rig {
+        description = description == null ? "" : description;
+        patience = patience == null ? Amount.parse("20 s") : patience;
+        if (p1 == null) {
+            throw new IllegalArgumentException(
+                    "the key 'p1' is missing; give a link like pty, tcp:0 or serial:/dev/ttyUSB0");
+        }
+        if (p1 instanceof LinkSpec.File || p1 instanceof LinkSpec.Stdout) {
+            throw new IllegalArgumentException(
+                    "p1: '" + p1 + "' has no reader; allowed: pty, pty:PATH, tcp:PORT, serial:DEVICE");
+        }
+        if (patience.milliseconds() < 1000) {
+            throw new IllegalArgumentException(
+                    "patience: '" + patience + "' is less than one telegram; allowed: 1 s or more");
+        }
+    }
+
+    /** {@return the built-in rig of that name, or the one that the file describes} */
+    public static Rig of(String nameOrFile) {
+        if (!BUILT_IN.contains(nameOrFile)) {
+            if (!nameOrFile.matches(".*[./\\\\].*")) {
+                throw InputException.at(
+                        "rig '" + nameOrFile + "'",
+                        "not built in; built in are " + String.join(", ", BUILT_IN) + "; or give a YAML file");
+            }
+            return StrictYaml.read(Path.of(nameOrFile), Rig.class);
+        }
+        try (InputStream in = Rig.class.getResourceAsStream("/rigs/" + nameOrFile + ".yaml")) {
+            return StrictYaml.read(in, "rig " + nameOrFile, Rig.class).possibleHere();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return whether the octets stay within this machine, so that scenarios may run side by side} */
+    public boolean virtual() {
+        return p1 instanceof LinkSpec.Pty pty && pty.symlink().isEmpty()
+                || p1 instanceof LinkSpec.Tcp tcp && tcp.port() == 0;
+    }
+
+    /** Where there are no pseudo-terminals the virtual rig uses TCP, and says so. */
+    private Rig possibleHere() {
+        if (p1 instanceof LinkSpec.Pty && !LinkSpec.Pty.supported()) {
+            return new Rig(description + " (no pseudo-terminals here: TCP instead)", LinkSpec.parse("tcp:0"), patience);
+        }
+        return this;
+    }
+}
