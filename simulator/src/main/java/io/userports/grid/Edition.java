@@ -2,6 +2,7 @@ package io.userports.grid;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The edition of the eMUCS-P1 data set that a meter's firmware follows, by the number it announces (0-0:96.1.4). */
@@ -19,6 +20,10 @@ public enum Edition {
     /** eMUCS-P1 2.1 and 2.1.1: EAN, grid configuration, relays, finer thresholds. */
     E50221;
 
+    private static final List<Edition> LIST = List.of(values());
+
+    private final int value = Integer.parseInt(name().substring(1));
+
     /** {@return the number as the meter announces it, five digits} */
     public String number() {
         return name().substring(1);
@@ -26,12 +31,22 @@ public enum Edition {
 
     /** {@return the newest known edition that is not newer than {@code number}, which may be any text} */
     public static Optional<Edition> upTo(String number) {
-        if (!number.matches("[0-9]{5}")) {
+        if (number.length() != 5) {
             return Optional.empty();
         }
-        return Arrays.stream(values())
-                .filter(e -> e.number().compareTo(number) <= 0)
-                .reduce((older, newer) -> newer);
+        int value = 0;
+        for (int i = 0; i < 5; i++) {
+            int digit = number.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return Optional.empty();
+            }
+            value = value * 10 + digit;
+        }
+        Optional<Edition> newest = Optional.empty();
+        for (Edition edition : LIST) {
+            newest = edition.value <= value ? Optional.of(edition) : newest;
+        }
+        return newest;
     }
 
     /** {@return the edition with exactly this number} */

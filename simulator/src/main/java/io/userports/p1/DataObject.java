@@ -1,5 +1,6 @@
 package io.userports.p1;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,29 +30,39 @@ public record DataObject(ObisCode code, List<String> values) {
 
     /** {@return the object that {@code line} spells, if its groups are balanced and nothing stands between them} */
     public static Optional<DataObject> parse(String line) {
-        int open = line.indexOf('(');
-        if (open < 0) {
-            return Optional.empty();
-        }
-        Optional<ObisCode> code = ObisCode.parse(line.substring(0, open));
-        if (code.isEmpty()) {
+        byte[] octets = line.getBytes(StandardCharsets.ISO_8859_1);
+        boolean octetsOnly = new String(octets, StandardCharsets.ISO_8859_1).equals(line);
+        return octetsOnly ? parse(octets, 0, octets.length) : Optional.empty();
+    }
+
+    static Optional<DataObject> parse(byte[] octets, int from, int to) {
+        int open = indexOf('(', octets, from, to);
+        Optional<ObisCode> code = ObisCode.parse(octets, from, open);
+        if (open == to || code.isEmpty()) {
             return Optional.empty();
         }
         List<String> values = new ArrayList<>(2);
         int at = open;
-        while (at < line.length()) {
-            int close = line.indexOf(')', at);
-            if (line.charAt(at) != '(' || close < 0) {
+        while (at < to) {
+            int close = at + 1;
+            while (close < to && octets[close] != ')' && octets[close] != '(') {
+                close++;
+            }
+            if (octets[at] != '(' || close == to || octets[close] == '(') {
                 return Optional.empty();
             }
-            String value = line.substring(at + 1, close);
-            if (value.indexOf('(') >= 0) {
-                return Optional.empty();
-            }
-            values.add(value);
+            values.add(new String(octets, at + 1, close - at - 1, StandardCharsets.ISO_8859_1));
             at = close + 1;
         }
         return Optional.of(new DataObject(code.get(), values));
+    }
+
+    private static int indexOf(char ch, byte[] octets, int from, int to) {
+        int at = from;
+        while (at < to && octets[at] != ch) {
+            at++;
+        }
+        return at;
     }
 
     /** {@return the line without its end} */

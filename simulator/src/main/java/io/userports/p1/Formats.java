@@ -14,6 +14,7 @@ import java.util.List;
 final class Formats {
     static final Decimal KWH = new Decimal(6, 3, "kWh");
     static final Decimal KW = new Decimal(2, 3, "kW");
+    static final Decimal COUNT = new Decimal(1, 0, "");
     static final Decimal VOLT = new Decimal(3, 1, "V");
     static final Decimal GIGAJOULE = new Decimal(6, 2, "GJ");
     static final Timestamp TIME = new Timestamp();
@@ -28,6 +29,9 @@ final class Formats {
     /** Up to 10 m3/h, above it, and as printed for a device that was never heard (field case M13). */
     static final List<List<ValueFormat>> VOLUME = List.of(
             List.of(TIME, LITRES), List.of(TIME, new Decimal(6, 2, "m3")), List.of(new ValueFormat.Never(), BARE));
+    /** The same for heat. */
+    static final List<List<ValueFormat>> HEAT =
+            List.of(List.of(TIME, GIGAJOULE), List.of(new ValueFormat.Never(), BARE));
 
     private static final Decimal LIMITER_1 = new Decimal(3, 1, "kW");
     private static final int LIMITER_1_OFF = 9_999;

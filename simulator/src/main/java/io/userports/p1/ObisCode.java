@@ -1,5 +1,6 @@
 package io.userports.p1;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -21,28 +22,30 @@ public record ObisCode(int a, int b, int c, int d, int e) {
                         "'" + text + "' is no OBIS code; write it like 1-0:1.7.0, each number 0 to 255"));
     }
 
-    /** {@return the code that {@code text} spells, if it spells one} */
+    /** {@return the code that {@code text} spells, if it spells one; no number has leading zeros} */
     public static Optional<ObisCode> parse(String text) {
+        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+        return parse(octets, 0, octets.length);
+    }
+
+    static Optional<ObisCode> parse(byte[] octets, int from, int to) {
+        int at = from;
         int[] groups = new int[5];
-        int group = 0;
-        int digits = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char ch = text.charAt(i);
-            if (ch >= '0' && ch <= '9') {
-                groups[group] = groups[group] * 10 + ch - '0';
-                if (++digits > 3 || groups[group] > 255) {
-                    return Optional.empty();
-                }
-            } else if (digits > 0 && group < 4 && ch == SEPARATORS.charAt(group)) {
-                group++;
-                digits = 0;
-            } else {
+        for (int group = 0; group < 5; group++) {
+            int start = at;
+            int number = 0;
+            while (at < to && at - start < 3 && octets[at] >= '0' && octets[at] <= '9') {
+                number = number * 10 + octets[at++] - '0';
+            }
+            boolean leadingZero = at - start > 1 && octets[start] == '0';
+            boolean separated = group == 4 ? at == to : at < to && octets[at] == SEPARATORS.charAt(group);
+            if (at == start || leadingZero || number > 255 || !separated) {
                 return Optional.empty();
             }
+            groups[group] = number;
+            at++;
         }
-        return group == 4 && digits > 0
-                ? Optional.of(new ObisCode(groups[0], groups[1], groups[2], groups[3], groups[4]))
-                : Optional.empty();
+        return Optional.of(new ObisCode(groups[0], groups[1], groups[2], groups[3], groups[4]));
     }
 
     /** {@return this code on another channel} */

@@ -18,13 +18,13 @@ public final class P1Codec {
     public static Telegram telegram(MeterState state) {
         Edition edition = state.nameplate().edition();
         List<DataObject> objects = new ArrayList<>();
-        for (P1Object object : P1Object.values()) {
+        for (P1Object object : P1Object.LIST) {
             if (object.knownIn(edition) && object.presence().appliesTo(state)) {
                 objects.add(object.of(state, null));
             }
         }
         for (SubMeter meter : state.subMeters()) {
-            for (P1Object object : P1Object.values()) {
+            for (P1Object object : P1Object.LIST) {
                 if (object.knownIn(edition) && object.presence().appliesTo(meter)) {
                     objects.add(object.of(state, meter));
                 }
@@ -47,11 +47,35 @@ public final class P1Codec {
         return octets;
     }
 
+    /**
+     * {@return what {@code octets} from {@code from} to before {@code to} say, read strictly: every violation of rules
+     * R01 to R18, R21 and R22 is named, and whatever is legible is there; never throws, whatever the octets}
+     */
+    public static DecodedTelegram decode(byte[] octets, int from, int to) {
+        return new TelegramReader(octets, from, to).read();
+    }
+
     /** {@return the CRC-16/ARC of {@code octets} from {@code from} to before {@code to}} */
     public static int crc(byte[] octets, int from, int to) {
         Crc16 crc = Crc16.arc();
         crc.update(octets, from, to - from);
         return (int) crc.getValue();
+    }
+
+    /** {@return the number that the four hexadecimal digits make; -1 when they are not four or no such digits} */
+    static int digits(byte[] octets, int from, int to) {
+        if (to - from != 4) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = octets[i] < 0 ? -1 : Character.digit(octets[i], 16);
+            if (digit < 0) {
+                return -1;
+            }
+            number = number << 4 | digit;
+        }
+        return number;
     }
 
     private static void putCrc(byte[] octets, int at) {

@@ -51,27 +51,42 @@ final class P1History {
                 Formats.KW.ofUnits(peak.map(Demand.Peak::watts).orElse(0)));
     }
 
+    /** {@return how well the values have the shape of a history, whatever the number of months it announces} */
     static Fit fit(List<String> values) {
-        if (values.size() < HEAD
-                || !values.get(0).matches("[0-9]{1,2}")
-                || Integer.parseInt(values.get(0)) > Demand.MONTHS) {
+        if (values.isEmpty() || !isCount(values.get(0))) {
             return Fit.NONE;
         }
-        int months = Integer.parseInt(values.get(0));
+        if (values.size() == 1) {
+            return Fit.OTHER_SHAPE; // firmware that counts months and lists none (field case M15)
+        }
+        if (values.size() < HEAD) {
+            return Fit.NONE;
+        }
         Fit fit = values.get(1).equals("1-0:1.6.0") && values.get(2).equals("1-0:1.6.0") ? Fit.EXACT : Fit.OTHER_SHAPE;
-        if (months == 0 && values.size() == HEAD + 1 && values.get(HEAD).isEmpty()) {
+        if (values.size() == HEAD + 1 && values.get(HEAD).isEmpty()) {
             return fit;
         }
-        if (values.size() != HEAD + ENTRY * months) {
+        if (values.size() % ENTRY != 0) {
             return Fit.NONE;
         }
         for (int i = HEAD; i < values.size(); i++) {
-            Fit entry = i % ENTRY == 2 ? Formats.KW.fit(values.get(i)) : Formats.TIME.fit(values.get(i));
-            if (entry == Fit.NONE || entry == Fit.UNSET && i % ENTRY == 0) {
-                return Fit.NONE;
-            }
-            fit = entry == Fit.UNSET ? fit : fit.and(entry);
+            Fit value = i % ENTRY == 2 ? Formats.KW.fit(values.get(i)) : Formats.TIME.fit(values.get(i));
+            fit = value == Fit.UNSET ? fit : fit.and(value);
         }
         return fit;
+    }
+
+    /** {@return how many months these values, legible as a history, list} */
+    static int months(List<String> values) {
+        return values.size() <= HEAD + 1 ? 0 : (values.size() - HEAD) / ENTRY;
+    }
+
+    /** {@return the index of the first of the three values of {@code month}} */
+    static int entry(int month) {
+        return HEAD + ENTRY * month;
+    }
+
+    private static boolean isCount(String raw) {
+        return Formats.COUNT.fit(raw) != Fit.NONE && raw.length() <= 2;
     }
 }

@@ -21,10 +21,13 @@ import io.userports.p1.ValueFormat.Decimal;
 import io.userports.p1.ValueFormat.Hex;
 import io.userports.p1.ValueFormat.OneOf;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -62,7 +65,7 @@ public enum P1Object {
     MONTH_PEAK("1-0:1.6.0", E50217, ALWAYS, "eMUCS-P1 1.7.1", "highest quarter of the running month",
             all(Formats.TIME, Formats.KW), P1History::monthPeak),
     HISTORY("0-0:98.1.0", E50217, ALWAYS, "eMUCS-P1 1.7.1", "highest quarters of the last 13 months",
-            all(new Decimal(1, 0, ""), OneOf.of("1-0:1.6.0"), OneOf.of("1-0:1.6.0")), P1History::values) {
+            all(Formats.COUNT, OneOf.of("1-0:1.6.0"), OneOf.of("1-0:1.6.0")), P1History::values) {
         @Override
         public Fit fit(List<String> values, Edition edition) {
             return P1History.fit(values);
@@ -122,9 +125,13 @@ public enum P1Object {
     WATER_VOLUME("0-0:24.2.1", E50216, WATER, "eMUCS-P1 1.6", "water volume",
             e -> Formats.VOLUME, device((s, m) -> Formats.reading(m))),
     HEAT_ENERGY("0-0:24.2.1", E50213, HEAT, "DSMR 5.0.2 P1 §6.12", "heat",
-            all(Formats.TIME, Formats.GIGAJOULE), device((s, m) -> Formats.reading(m)));
+            e -> Formats.HEAT, device((s, m) -> Formats.reading(m)));
     // spotless:on
 
+    /** Every object, in the order in which meters send them. */
+    static final List<P1Object> LIST = List.of(values());
+
+    private static final Set<P1Object> REGISTERS = EnumSet.of(GAS_VOLUME, WATER_VOLUME, HEAT_ENERGY);
     private static final Map<ObisCode, P1Object> BY_CODE = byCode();
 
     private final ObisCode code;
@@ -132,7 +139,7 @@ public enum P1Object {
     private final Presence presence;
     private final String clause;
     private final String meaning;
-    private final Function<Edition, List<List<ValueFormat>>> formats;
+    private final Map<Edition, List<List<ValueFormat>>> formats = new EnumMap<>(Edition.class);
     private final BiFunction<MeterState, SubMeter, List<String>> values;
 
     P1Object(
@@ -148,7 +155,9 @@ public enum P1Object {
         this.presence = presence;
         this.clause = clause;
         this.meaning = meaning;
-        this.formats = formats;
+        for (Edition edition : Edition.values()) {
+            this.formats.put(edition, formats.apply(edition));
+        }
         this.values = values;
     }
 
@@ -162,6 +171,24 @@ public enum P1Object {
             return Optional.ofNullable(exact);
         }
         return Optional.ofNullable(BY_CODE.get(code.onChannel(0))).filter(o -> o.presence.ofSubMeter());
+    }
+
+    /**
+     * {@return the object that {@code code} names in the block of a sub-meter of {@code deviceType} (empty when not
+     * known): the type tells what a register counts, and of a type that is not known here nothing is known}
+     */
+    public static Optional<P1Object> of(ObisCode code, String deviceType) {
+        Optional<P1Object> object = of(code);
+        if (object.isEmpty() || !REGISTERS.contains(object.get())) {
+            return object;
+        }
+        return switch (deviceType) {
+            case "" -> object;
+            case "003" -> Optional.of(GAS_VOLUME);
+            case "006", "007", "021", "022" -> Optional.of(WATER_VOLUME);
+            case "004", "010", "011", "012", "013" -> Optional.of(HEAT_ENERGY);
+            default -> Optional.empty();
+        };
     }
 
     /** {@return the code; its channel is 0 for objects of a sub-meter} */
@@ -184,6 +211,17 @@ public enum P1Object {
         return presence;
     }
 
+    /** {@return the edition that brought this object} */
+    Edition since() {
+        return since;
+    }
+
+    /** {@return whether the value is a row of octets, two hexadecimal digits each} */
+    boolean isOctetString() {
+        ValueFormat first = formats.get(since).get(0).get(0);
+        return first instanceof ValueFormat.Hex || first instanceof ValueFormat.Ean;
+    }
+
     /** {@return whether a meter of {@code edition} knows this object} */
     public boolean knownIn(Edition edition) {
         return since.compareTo(edition) <= 0;
@@ -192,7 +230,7 @@ public enum P1Object {
     /** {@return how {@code values} fit the format that {@code edition} gives this object} */
     public Fit fit(List<String> values, Edition edition) {
         Fit best = Fit.NONE;
-        for (List<ValueFormat> alternative : formats.apply(edition)) {
+        for (List<ValueFormat> alternative : formats.get(edition)) {
             Fit fit = alternative.size() == values.size() ? Fit.EXACT : Fit.NONE;
             for (int i = 0; i < values.size() && fit != Fit.NONE; i++) {
                 fit = fit.and(alternative.get(i).fit(values.get(i)));
@@ -205,7 +243,7 @@ public enum P1Object {
     /** {@return what {@code edition} allows as values, for people} */
     public String allowed(Edition edition) {
         StringBuilder text = new StringBuilder();
-        for (List<ValueFormat> alternative : formats.apply(edition)) {
+        for (List<ValueFormat> alternative : formats.get(edition)) {
             text.append(text.isEmpty() ? "" : " or ");
             alternative.forEach(f -> text.append('(').append(f).append(')'));
         }

@@ -16,7 +16,12 @@ public record Telegram(String identification, List<DataObject> objects) {
 
     /** {@return the first object with this code} */
     public Optional<DataObject> find(ObisCode code) {
-        return objects.stream().filter(o -> o.code().equals(code)).findFirst();
+        for (DataObject object : objects) {
+            if (object.code().equals(code)) {
+                return Optional.of(object);
+            }
+        }
+        return Optional.empty();
     }
 
     /** {@return the same meter saying other objects} */

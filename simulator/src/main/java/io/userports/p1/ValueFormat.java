@@ -26,6 +26,27 @@ public sealed interface ValueFormat {
      * @param unit written after an asterisk; none when empty
      */
     record Decimal(int integers, int decimals, String unit) implements ValueFormat {
+        /** Longer than any number of any edition; more digits are not one. */
+        private static final int LONGEST = 16;
+
+        /** {@return the number that {@code raw} begins with, in thousandths; further decimals are cut off} */
+        static long thousandths(String raw) {
+            long units = 0;
+            int decimals = -1;
+            for (int i = 0; i < raw.length() && decimals < 3 && raw.charAt(i) != '*'; i++) {
+                if (raw.charAt(i) == '.') {
+                    decimals = 0;
+                } else {
+                    units = units * 10 + raw.charAt(i) - '0';
+                    decimals = decimals < 0 ? decimals : decimals + 1;
+                }
+            }
+            for (int i = Math.max(decimals, 0); i < 3; i++) {
+                units *= 10;
+            }
+            return units;
+        }
+
         /** {@return {@code value} rounded to the last digit, ties to even, and held within the width} */
         public String of(double value) {
             return of(BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN));
@@ -54,7 +75,9 @@ public sealed interface ValueFormat {
         @Override
         public Fit fit(String raw) {
             int number = unit.isEmpty() ? raw.length() : raw.length() - unit.length() - 1;
-            if (number < 1 || !unit.isEmpty() && (raw.charAt(number) != '*' || !raw.endsWith(unit))) {
+            if (number < 1
+                    || number > LONGEST
+                    || !unit.isEmpty() && (raw.charAt(number) != '*' || !raw.endsWith(unit))) {
                 return Fit.NONE;
             }
             int point = -1;
@@ -182,7 +205,7 @@ public sealed interface ValueFormat {
             if (raw.equals(NEVER)) {
                 return Fit.UNSET;
             }
-            return CivilTime.parse(raw).isPresent() ? Fit.EXACT : Fit.NONE;
+            return CivilTime.fit(raw);
         }
 
         @Override

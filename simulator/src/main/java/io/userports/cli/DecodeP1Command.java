@@ -1,0 +1,115 @@
+package io.userports.cli;
+
+import io.userports.p1.DecodedTelegram;
+import io.userports.p1.P1Codec;
+import io.userports.p1.P1Sequence;
+import io.userports.p1.Piece;
+import io.userports.p1.TelegramSplitter;
+import io.userports.yaml.InputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code userports decode p1}: the telegrams of a stream, their objects, every violation, and the octets outside.
+ *
+ * <p>It reads chunk by chunk and shows a telegram as soon as its last line has come, so that it can watch a port. Exit 0
+ * when there was a telegram, all were valid and nothing stood outside; else 1.
+ */
+@Command(
+        name = "p1",
+        description = "Shows the P1 telegrams of a recording, their objects and every violation of the rules.",
+        footer = {"", "Exit: 0 all telegrams valid and nothing outside them; 1 otherwise; 64 wrong usage."},
+        mixinStandardHelpOptions = true,
+        exitCodeOnInvalidInput = 64)
+public final class DecodeP1Command implements Callable<Integer> {
+    private static final int CHUNK = 64 * 1024;
+    private static final String STANDARD_INPUT = "-";
+
+    private final InputStream standardInput;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "the octets as recorded; - or none: standard input")
+    private String file = STANDARD_INPUT;
+
+    @Option(names = "--json", description = "one JSON object a line: a telegram, or octets outside telegrams")
+    private boolean json;
+
+    /** Reads the process's standard input where no file is given. */
+    public DecodeP1Command() {
+        this(System.in);
+    }
+
+    DecodeP1Command(InputStream standardInput) {
+        this.standardInput = standardInput;
+    }
+
+    @Override
+    public Integer call() {
+        try (InputStream in = open()) {
+            return decode(in);
+        } catch (NoSuchFileException e) {
+            throw InputException.at(file, "no such file; give a recording, or - for standard input");
+        } catch (AccessDeniedException e) {
+            throw InputException.at(file, "may not be read; check its permissions");
+        } catch (IOException e) {
+            throw InputException.at(file, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private InputStream open() throws IOException {
+        if (file.equals(STANDARD_INPUT)) {
+            return standardInput;
+        }
+        if (Files.isDirectory(Path.of(file))) {
+            throw InputException.at(file, "is a directory; give a recording, or - for standard input");
+        }
+        return Files.newInputStream(Path.of(file));
+    }
+
+    private int decode(InputStream in) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        P1Report report = json ? new P1JsonReport(out) : new P1TextReport(out);
+        TelegramSplitter splitter = new TelegramSplitter();
+        P1Sequence sequence = new P1Sequence();
+        Tally tally = new Tally();
+        Consumer<Piece> show = piece -> show(piece, sequence, tally, report);
+        byte[] chunk = new byte[CHUNK];
+        int count = in.read(chunk);
+        // a reader of our output that has gone ends the work: nobody is left to see it
+        while (count >= 0 && !out.checkError()) {
+            splitter.feed(chunk, 0, count, show);
+            out.flush();
+            count = in.read(chunk);
+        }
+        splitter.end(show);
+        report.end(tally);
+        out.flush();
+        return tally.allWell() ? 0 : 1;
+    }
+
+    private static void show(Piece piece, P1Sequence sequence, Tally tally, P1Report report) {
+        if (piece instanceof Piece.Noise noise) {
+            tally.add(noise);
+            report.outside(noise);
+        } else if (piece instanceof Piece.Unit unit) {
+            byte[] octets = unit.octets();
+            DecodedTelegram telegram = sequence.after(P1Codec.decode(octets, 0, octets.length));
+            tally.add(telegram);
+            report.telegram(unit.offset(), telegram);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.userports.p1;
+
+import io.userports.grid.Edition;
+import java.util.List;
+import java.util.Optional;
+
+/** What strict reading asks of each object alone: rules R10, R11, R13, R21 and R22, and R12 of the history. */
+final class ObjectRules {
+    private ObjectRules() {}
+
+    static void check(ReadObjects objects, Findings findings) {
+        Edition edition = objects.edition();
+        for (int i = 0; i < objects.size(); i++) {
+            Optional<P1Object> kind = objects.kind(i);
+            if (kind.isPresent()) {
+                objects.addFit(check(objects.object(i), kind.get(), edition, objects.position(i), findings));
+            } else {
+                objects.addFit(Fit.EXACT);
+                checkUnknown(objects.object(i), objects.position(i), findings);
+            }
+        }
+        checkEdition(objects, findings);
+    }
+
+    private static void checkUnknown(DataObject object, Position at, Findings findings) {
+        if (!SubMeterRules.isOnImpossibleChannel(object.code())) {
+            findings.add(Rule.R21, at, Quote.of(object.toString()), "any object, also one this catalogue lacks");
+        }
+    }
+
+    private static Fit check(DataObject object, P1Object kind, Edition edition, Position at, Findings findings) {
+        if (!kind.knownIn(edition)) {
+            String was = object.code() + " (" + kind.meaning() + ") in edition " + edition;
+            findings.add(Rule.R21, at, was, "any object; this one came with edition " + kind.since());
+        }
+        List<String> values = object.values();
+        Fit fit = kind.fit(values, edition);
+        switch (fit) {
+            case EXACT -> {}
+            case OTHER_SHAPE -> report(otherShape(kind, values), Severity.WARNING, object, kind, edition, at, findings);
+            case UNSET -> checkUnset(object, kind, at, findings);
+            case NO_SUCH_TIME ->
+                findings.add(
+                        Rule.R11,
+                        at,
+                        Quote.of(object.toString()),
+                        "a time that clocks in Brussels show with that letter");
+            case NONE -> {
+                Severity level = kind == P1Object.EDITION ? Severity.WARNING : Severity.ERROR;
+                report(isOctetString(kind, values) ? Rule.R13 : Rule.R10, level, object, kind, edition, at, findings);
+            }
+        }
+        if (kind == P1Object.HISTORY && fit.isLegible()) {
+            HistoryRules.check(values, at, findings);
+        }
+        return fit;
+    }
+
+    private static Rule otherShape(P1Object kind, List<String> values) {
+        boolean lower = isOctetString(kind, values) && values.get(0).chars().anyMatch(ch -> ch >= 'a');
+        return lower ? Rule.R13 : Rule.R22;
+    }
+
+    private static boolean isOctetString(P1Object kind, List<String> values) {
+        return kind.isOctetString() && values.size() == 1;
+    }
+
+    private static void report(
+            Rule rule,
+            Severity level,
+            DataObject object,
+            P1Object kind,
+            Edition edition,
+            Position at,
+            Findings findings) {
+        String allowed = object.code() + kind.allowed(edition) + " in edition " + edition;
+        findings.add(rule, level, at, Quote.of(object.toString()), allowed);
+    }
+
+    /** A peak that has not been, a device that was never heard; but a telegram always has its time. */
+    private static void checkUnset(DataObject object, P1Object kind, Position at, Findings findings) {
+        if (kind == P1Object.TIME) {
+            findings.add(Rule.R11, at, Quote.of(object.toString()), "a time; every telegram has one");
+        } else if (!kind.isOctetString() && kind != P1Object.HISTORY) {
+            String allowed = "a time, or " + ValueFormat.Timestamp.NEVER + " while there never was one";
+            findings.add(Rule.R11, Severity.INFORMATION, at, Quote.of(object.toString()), allowed);
+        }
+    }
+
+    private static void checkEdition(ReadObjects objects, Findings findings) {
+        String number = objects.value(P1Object.EDITION, 0);
+        boolean newer = number.length() == 5 && Edition.upTo(number).isPresent();
+        if (newer && !number.equals(objects.edition().number())) {
+            String allowed = "any number; judged as " + objects.edition();
+            findings.add(Rule.R21, objects.positionOf(P1Object.EDITION), "edition " + Quote.of(number), allowed);
+        }
+    }
+}
