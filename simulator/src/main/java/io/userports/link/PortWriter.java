@@ -13,6 +13,8 @@ final class PortWriter {
     private static final int QUEUE_UNITS = 64;
     /** By then the next telegram is due, and this one is no longer what the meter has to say. */
     private static final long STALE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** The port looks whether somebody listens a little before the deadline, so that looking makes nothing late. */
+    private static final long EARLY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     /** How long a unit that has begun may take to end when everything else has ended. */
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
     /** How often a waiting pacing thread looks whether the port has ended meanwhile. */
@@ -106,13 +108,13 @@ final class PortWriter {
     }
 
     private void send(Unit unit) throws InterruptedException {
-        if (!line.awaitFree(clocked ? unit.deadline() : System.nanoTime(), () -> stopping)) {
+        long deadline = clocked ? unit.deadline() : System.nanoTime();
+        if (!line.awaitFree(deadline - EARLY_NANOS, () -> stopping)) {
             return;
         }
         long started = System.nanoTime();
         try {
-            boolean fresh = !clocked || started - unit.deadline() <= STALE_NANOS;
-            if (fresh && link.ready()) {
+            if (started - deadline <= STALE_NANOS && link.ready() && line.awaitFree(deadline, () -> stopping)) {
                 started = System.nanoTime();
                 line.write(unit.emission().octets());
             }
@@ -120,8 +122,10 @@ final class PortWriter {
             int left = line.taken();
             int length = unit.emission().octets().length;
             Fate fate = left == 0 ? Fate.DROPPED : left < length ? Fate.CUT : Fate.LEFT;
-            long lateness = clocked && left > 0 ? started - unit.deadline() : 0;
-            ledger.add(unit.emission(), left, started, System.nanoTime(), lateness, fate);
+            long lateness = clocked && left > 0 ? started - deadline : 0;
+            if (left > 0 || !stopping) {
+                ledger.add(unit.emission(), left, started, System.nanoTime(), lateness, fate);
+            }
         }
     }
 

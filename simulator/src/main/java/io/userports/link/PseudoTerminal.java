@@ -120,6 +120,18 @@ final class PseudoTerminal implements AutoCloseable {
         while (posix.read(master, buffer, new NativeLong(BUFFER)).intValue() > 0) {}
     }
 
+    /** {@return how many octets wait for the reader} */
+    int unread() {
+        int slave = posix.open(path, Posix.O_RDWR | Posix.O_NOCTTY);
+        if (slave < 0) {
+            return 0;
+        }
+        buffer.setInt(0, 0);
+        posix.ioctl(slave, Posix.FIONREAD, buffer);
+        posix.close(slave);
+        return buffer.getInt(0);
+    }
+
     /** Forgets what was written and not read, and makes the terminal raw again, whatever its last reader made of it. */
     void refresh() {
         int slave = posix.open(path, Posix.O_RDWR | Posix.O_NOCTTY);

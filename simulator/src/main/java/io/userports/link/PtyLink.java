@@ -3,6 +3,8 @@ package io.userports.link;
 import io.userports.wire.LineRate;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A pseudo-terminal of our own, which programs open like a serial device.
@@ -13,6 +15,8 @@ import java.util.Optional;
  */
 final class PtyLink implements Link {
     private static final long STACK_OCTETS = 256 * 1024;
+    /** Plenty for a reader that reads; one that does not is not waited for. */
+    private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final PseudoTerminal terminal;
     private final Optional<OwnSymlink> symlink;
@@ -87,6 +91,7 @@ final class PtyLink implements Link {
                 return;
             }
             closed = true;
+            linger();
             symlink.ifPresent(OwnSymlink::remove);
             terminal.wake();
             notifyAll();
@@ -97,6 +102,14 @@ final class PtyLink implements Link {
             Thread.currentThread().interrupt();
         }
         terminal.close();
+    }
+
+    // The system forgets what is unread when a pseudo-terminal is closed: the last unit would reach nobody whole.
+    private void linger() {
+        long end = System.nanoTime() + LINGER_NANOS;
+        while (joined && terminal.unread() > 0 && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(LINGER_NANOS / 100);
+        }
     }
 
     private void leave() {

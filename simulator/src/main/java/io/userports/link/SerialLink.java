@@ -14,6 +14,8 @@ final class SerialLink implements Link {
     private static final int LOCKED = 11;
     private static final int NOT_PERMITTED = 13;
     private static final int BUSY = 16;
+    private static final int A_FOLDER = 21;
+    private static final int NO_TERMINAL = 25;
 
     private final String device;
     private final SerialPort port;
@@ -41,9 +43,10 @@ final class SerialLink implements Link {
         } catch (SerialPortInvalidPortException e) {
             throw LinkException.of("serial:" + device + ": is not a serial device; correct its name", e);
         } catch (LinkageError e) {
+            // The library's own text lists dozens of paths that it tried; the cause keeps it.
             throw LinkException.of(
-                    "serial:" + device + ": the native part of jSerialComm cannot be loaded (" + e.getMessage()
-                            + "); start java with -Djava.io.tmpdir=FOLDER, a folder from which programs may run",
+                    "serial:" + device + ": the native part of jSerialComm cannot be loaded; start java with"
+                            + " -Djava.io.tmpdir=FOLDER, a folder from which programs may run",
                     e);
         }
     }
@@ -58,6 +61,9 @@ final class SerialLink implements Link {
             case NOT_PERMITTED:
                 return "may not be opened by you; add yourself to the group that owns it (often dialout) and log in"
                         + " again, or write a udev rule";
+            case A_FOLDER:
+            case NO_TERMINAL:
+                return "is not a serial device; correct its name";
             default:
                 return "cannot be opened (error " + code + "); check that it is a serial device that works";
         }
