@@ -159,6 +159,41 @@ public record Profile(
                 "'" + text + "' is no start; write a whole second with its offset, like 2026-01-15T12:00:00+01:00");
     }
 
+    /** {@return this household with a meter of another edition} */
+    public Profile withEdition(Edition other) {
+        return with(other, history, subMeters);
+    }
+
+    /** {@return this household with a meter that remembers so many past months} */
+    public Profile withHistory(int months) {
+        return with(edition, months, subMeters);
+    }
+
+    /** {@return this household with these sub-meters and no others} */
+    public Profile withSubMeters(List<SubMeterProfile> others) {
+        return with(edition, history, others);
+    }
+
+    private Profile with(Edition edition, int history, List<SubMeterProfile> subMeters) {
+        return new Profile(
+                description,
+                edition,
+                wiring,
+                identification,
+                meterId,
+                ean,
+                voltage,
+                seed,
+                start,
+                jitter,
+                tariff,
+                registers,
+                history,
+                loads,
+                solar,
+                subMeters);
+    }
+
     Nameplate nameplate() {
         return new Nameplate(identification, meterId, ean, edition, wiring);
     }

@@ -1,8 +1,11 @@
 /**
- * What a check says when it does not hold.
+ * What was sent, what was shown, and whether the two agree.
  *
- * <p>A {@link io.userports.conformance.check.Finding} is an ordered list of facts (expected, was, hint) that a person
- * reads and a program can too; a {@link io.userports.conformance.check.Failure} carries one out of a check. What comes
- * from a CEMS is shown only after {@link io.userports.conformance.check.Printable} has seen it.
+ * <p>The ledger of octets that really left, read back by the strict decoder, is the only witness: a
+ * {@link io.userports.conformance.check.SentTelegram} is what a correct CEMS may know. {@link
+ * io.userports.conformance.check.Evidence} holds both sides and answers questions about them, without waiting and
+ * without side effects; {@link io.userports.conformance.check.Waiting} is the one place that waits. What does not hold is
+ * told as a {@link io.userports.conformance.check.Finding}, ordered facts that a person reads and a program can too, and
+ * thrown as a {@link io.userports.conformance.check.Failure}.
  */
 package io.userports.conformance.check;

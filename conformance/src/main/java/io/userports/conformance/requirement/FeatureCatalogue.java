@@ -7,9 +7,12 @@ import io.cucumber.core.runtime.FeaturePathFeatureSupplier;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * All scenarios that are written down, found and parsed the way Cucumber does it for a run.
@@ -53,10 +56,15 @@ public record FeatureCatalogue(List<CataloguedScenario> scenarios, List<String> 
                             + "; choose another (in an outline, give each row an Examples block with its own @id:)");
                     continue;
                 }
-                scenarios.add(new CataloguedScenario(tags, pickle.getName(), place));
+                scenarios.add(new CataloguedScenario(tags, pickle.getTags(), pickle.getName(), place));
             }
         }
         return new FeatureCatalogue(scenarios, complaints);
+    }
+
+    /** {@return the ids of all scenarios, in the order of their files} */
+    public Set<String> ids() {
+        return scenarios.stream().map(s -> s.tags().id()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** {@return the scenarios that judge {@code clause}} */

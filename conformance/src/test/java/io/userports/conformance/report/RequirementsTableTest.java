@@ -55,6 +55,7 @@ class RequirementsTableTest {
                         Level.MUST,
                         List.of(clauses).stream().map(Clause::new).toList(),
                         List.of("p1")),
+                List.of(),
                 "A scenario",
                 "features/x.feature:3");
     }

@@ -60,6 +60,6 @@ class CoverageTest {
     private static CataloguedScenario scenario(String id, Level level, String... clauses) {
         ScenarioTags tags = new ScenarioTags(
                 id, level, List.of(clauses).stream().map(Clause::new).toList(), List.of("p1"));
-        return new CataloguedScenario(tags, "A scenario", "features/x.feature:3");
+        return new CataloguedScenario(tags, java.util.List.of(), "A scenario", "features/x.feature:3");
     }
 }

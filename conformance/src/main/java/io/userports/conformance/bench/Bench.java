@@ -1,0 +1,229 @@
+package io.userports.conformance.bench;
+
+import io.userports.conformance.cems.Cems;
+import io.userports.conformance.cems.Observations.Stamped;
+import io.userports.conformance.check.Evidence;
+import io.userports.conformance.check.Failure;
+import io.userports.conformance.check.Finding;
+import io.userports.conformance.check.SentTelegram;
+import io.userports.conformance.check.Waiting;
+import io.userports.conformance.check.Witness;
+import io.userports.conformance.verdict.NotJudged;
+import io.userports.conformance.verdict.RigBroken;
+import io.userports.fault.Disturbance;
+import io.userports.fault.Fault;
+import io.userports.link.Ledger;
+import io.userports.link.Link;
+import io.userports.link.LinkException;
+import io.userports.link.Player;
+import io.userports.link.Playing;
+import io.userports.link.TimeScale;
+import io.userports.meter.Command;
+import io.userports.meter.Meter;
+import io.userports.wire.LineRate;
+import io.userports.wire.UserPort;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** One meter, one CEMS and the wire between them; made for one scenario, used by its thread. */
+public final class Bench implements AutoCloseable {
+    /** A telegram that starts later than half its period may be what confused the CEMS. */
+    private static final Duration OWN_LATENESS = Duration.ofMillis(500);
+
+    /** What a CEMS may take between the last octet of a telegram and its line, beside its own interval. */
+    private static final Duration REACTION = Duration.ofMillis(1500);
+
+    /** Machines do not become faster with simulated time: less than this is never asked for. */
+    private static final Duration LEAST_REACTION = Duration.ofMillis(400);
+
+    private final Plan plan;
+    private final Scene scene = new Scene();
+    private final Ledger ledger = Ledger.of();
+    private final Witness witness = new Witness(ledger);
+    private final List<Disturbance> disturbances = new ArrayList<>();
+    private Optional<Running> running = Optional.empty();
+    private Instant mark = Instant.MIN;
+
+    private record Running(Link link, Cems cems, Meter meter, Player player, Playing playing) {}
+
+    /** An empty bench for one scenario of {@code plan}. */
+    public Bench(Plan plan) {
+        this.plan = plan;
+    }
+
+    /** {@return the scene, to be composed before {@link #start}} */
+    public Scene scene() {
+        return scene;
+    }
+
+    /** {@return what this bench was planned with} */
+    public Plan plan() {
+        return plan;
+    }
+
+    /** Brings CEMS and meter to life; the clock of the meter begins when somebody listens. Does nothing if they live. */
+    public void start() {
+        if (running.isPresent()) {
+            return;
+        }
+        Link link = open();
+        Cems cems;
+        try {
+            cems = plan.starter().start(link.address());
+        } catch (RuntimeException e) {
+            link.close();
+            throw e;
+        }
+        long deadline = System.nanoTime()
+                + Duration.ofMillis(plan.rig().patience().milliseconds()).toNanos();
+        Waiting.until(deadline, () -> link.ready() || cems.ended().isPresent() ? Optional.of(true) : Optional.empty());
+        Meter meter = scene.meter(plan.seed());
+        Player player = Player.of(TimeScale.times(plan.timeScale()));
+        Playing playing = player.play(meter, Map.of(UserPort.P1, link), ledger);
+        running = Optional.of(new Running(link, cems, meter, player, playing));
+    }
+
+    /** {@return the instant from which {@code command} is in effect; what is judged later is judged from there on} */
+    public Instant tell(Command command) {
+        mark = running().meter().tell(command);
+        return mark;
+    }
+
+    /** Adds a fault to every telegram from now on. */
+    public void disturb(Fault fault) {
+        disturbances.add(Disturbance.always(fault));
+        tell(new Command.Disturb(disturbances));
+    }
+
+    /** Ends all faults. */
+    public void undisturbed() {
+        disturbances.clear();
+        tell(new Command.Disturb(disturbances));
+    }
+
+    /** {@return when what was told last is in effect} */
+    public Instant mark() {
+        return mark;
+    }
+
+    /** {@return the simulated time} */
+    public Instant now() {
+        return running().playing().simulatedAt(System.nanoTime());
+    }
+
+    /** Lets simulated time pass until {@code instant}. */
+    public void passUntil(Instant instant) {
+        await(instant, Duration.ZERO, evidence -> Optional.<Boolean>empty());
+    }
+
+    /** Lets simulated time pass until {@code instant}; what is judged later is judged from there on. */
+    public void reach(Instant instant) {
+        passUntil(instant);
+        mark = instant;
+    }
+
+    /** {@return both sides as they stand now} */
+    public Evidence evidence() {
+        long nanos = System.nanoTime();
+        List<Stamped> observations = running().cems().observations().since(0);
+        return new Evidence(witness.telegrams(), observations, nanos);
+    }
+
+    /**
+     * {@return the first answer of {@code question}, asked until the simulated {@code instant} and, beyond, for the
+     * reaction time of a CEMS if {@code grace} is not zero}
+     */
+    public <T> Optional<T> await(Instant instant, Duration grace, Function<Evidence, Optional<T>> question) {
+        long deadline = running().playing().nanosAt(instant) + grace.toNanos();
+        return Waiting.until(deadline, () -> {
+            checkAlive();
+            return question.apply(evidence());
+        });
+    }
+
+    /** {@return how long a CEMS may take to show what it has received, in real time} */
+    public Duration reaction() {
+        Duration interval = Duration.ofMillis(plan.claims().interval().milliseconds());
+        Duration scaled = REACTION.plus(interval).dividedBy(plan.timeScale());
+        return scaled.compareTo(LEAST_REACTION) < 0 ? LEAST_REACTION : scaled;
+    }
+
+    /** {@return the telegrams that left from {@code mark} on} */
+    public List<SentTelegram> telegramsSince(Instant mark) {
+        return witness.telegrams().stream().filter(t -> !t.due().isBefore(mark)).toList();
+    }
+
+    /**
+     * Says that a check did not hold.
+     *
+     * @throws RigBroken when a link broke meanwhile
+     * @throws NotJudged when nothing could leave or it left too late: then it may be our own doing
+     * @throws Failure otherwise
+     */
+    public RuntimeException failed(Finding finding) {
+        running().playing().failure().ifPresent(e -> {
+            throw RigBroken.of(e.getMessage(), e);
+        });
+        if (ledger.size() > 0 && ledger.count(Ledger.Fate.LEFT) == 0) {
+            throw NotJudged.of("no telegram left the meter: nobody had opened "
+                    + running().link().address());
+        }
+        long tolerance = OWN_LATENESS.dividedBy(plan.timeScale()).toNanos();
+        long late = ledger.lateness().max();
+        if (late > tolerance) {
+            throw NotJudged.of("the bench was late itself: a telegram started " + late / 1_000_000
+                    + " ms after its time, more than " + tolerance / 1_000_000
+                    + " ms; use a less busy machine or fewer --jobs");
+        }
+        throw Failure.of(finding);
+    }
+
+    /** {@return the last lines that the CEMS wrote for people} */
+    public List<String> lastWords() {
+        return running.map(r -> r.cems().lastWords()).orElse(List.of());
+    }
+
+    @Override
+    public void close() {
+        running.ifPresent(r -> {
+            r.player().close();
+            r.cems().close();
+            r.link().close();
+        });
+        running = Optional.empty();
+    }
+
+    private Running running() {
+        return running.orElseThrow(() -> new IllegalStateException("the meter does not run yet"));
+    }
+
+    private Link open() {
+        try {
+            return plan.rig().p1().open(LineRate.P1);
+        } catch (LinkException e) {
+            throw RigBroken.of(e.getMessage(), e);
+        }
+    }
+
+    private void checkAlive() {
+        running().playing().failure().ifPresent(e -> {
+            throw RigBroken.of(e.getMessage(), e);
+        });
+        running().cems().ended().ifPresent(how -> {
+            List<String> words = lastWords();
+            String last = words.isEmpty()
+                    ? "it wrote nothing to standard error"
+                    : String.join(" | ", words.subList(Math.max(0, words.size() - 3), words.size()));
+            if (evidence().silent()) {
+                throw RigBroken.of("the CEMS " + how + " before it said anything; last words: " + last);
+            }
+            throw Failure.of(
+                    Finding.of("expected", "a CEMS that runs").and("was", how).and("last words", last));
+        });
+    }
+}

@@ -1,0 +1,139 @@
+package io.userports.conformance.bench;
+
+import io.userports.conformance.cems.Quantity;
+import io.userports.conformance.check.Evidence;
+import io.userports.conformance.check.Finding;
+import io.userports.conformance.check.SentTelegram;
+import io.userports.conformance.verdict.NotClaimed;
+import io.userports.conformance.verdict.NotJudged;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The questions that are put to a CEMS on a bench; each waits as long as a correct one may need, and no longer. */
+public final class Judge {
+    /** As many telegrams a CEMS gets where no requirement says how fast it must be. */
+    public static final int PATIENCE = 5;
+
+    private final Bench bench;
+
+    /** A judge of what happens on {@code bench}. */
+    public Judge(Bench bench) {
+        this.bench = bench;
+    }
+
+    /**
+     * Sees the CEMS read good data, or does not judge it: before this nothing bad has been sent, so that what is wrong
+     * may as well be its mapping or the wiring.
+     */
+    public void isReading() {
+        Set<Quantity> tracers = claimed(Evidence.TRACERS);
+        Set<Quantity> shown = tracers.isEmpty() ? claimed(EnumSet.allOf(Quantity.class)) : tracers;
+        Instant begin = bench.now();
+        Instant patience = begin.plusMillis(
+                bench.plan().rig().patience().milliseconds() * bench.plan().timeScale());
+        Optional<SentTelegram> agreed = bench.await(patience, Duration.ZERO, e -> e.agreement(shown, Instant.MIN));
+        if (agreed.isEmpty()) {
+            Finding finding = bench.evidence().disagreement(shown, Instant.MIN);
+            throw NotJudged.of("the CEMS was not seen to read good telegrams within "
+                    + bench.plan().rig().patience() + ", so nothing is known about this requirement; "
+                    + String.join("; ", finding.lines()) + lastWords());
+        }
+    }
+
+    /** Asks for {@code quantities} as sent by one of the first {@code telegrams} telegrams since the last change. */
+    public void showsAsSent(Collection<Quantity> quantities, int telegrams) {
+        Set<Quantity> asked = claimed(quantities);
+        if (asked.isEmpty()) {
+            throw NotClaimed.of(names(quantities) + " not claimed");
+        }
+        asked.addAll(claimed(Evidence.TRACERS));
+        Instant from = bench.mark();
+        Instant until = from.equals(Instant.MIN) ? bench.now() : from;
+        // a telegram each second; the last of them may begin at the end of this span
+        Instant last = until.plusSeconds(telegrams);
+        Optional<SentTelegram> agreed = bench.await(last, bench.reaction(), e -> e.agreement(asked, from)
+                .filter(t -> t.due().isBefore(last)));
+        if (agreed.isEmpty()) {
+            throw bench.failed(bench.evidence().disagreement(asked, from));
+        }
+        inventsNothing();
+    }
+
+    /** Asks that {@code quantity} is not shown, once the CEMS has read a telegram since the last change. */
+    public void showsNo(Quantity quantity) {
+        if (claimed(Set.of(quantity)).isEmpty()) {
+            throw NotClaimed.of(quantity + " not claimed");
+        }
+        showsAsSent(Set.of(quantity), PATIENCE);
+        String shown = bench.evidence().current().get(quantity);
+        if (shown != null) {
+            throw bench.failed(Finding.of("expected", quantity + " not shown").and("was", shown));
+        }
+    }
+
+    /** Asks that nothing is presented as current any more, at the latest when the declared freshness is over. */
+    public void presentsNothing() {
+        Duration freshness = Duration.ofMillis(bench.plan().claims().freshness().milliseconds());
+        Instant begin = bench.mark().equals(Instant.MIN) ? bench.now() : bench.mark();
+        Optional<Boolean> nothing = bench.await(
+                begin.plus(freshness),
+                bench.reaction(),
+                e -> claimed(e.current().keySet()).isEmpty() ? Optional.of(true) : Optional.empty());
+        if (nothing.isEmpty()) {
+            Map<Quantity, String> current = bench.evidence().current();
+            throw bench.failed(Finding.of(
+                            "expected",
+                            "nothing presented as current",
+                            bench.plan().claims().freshness() + " after the last telegram, as claimed")
+                    .and("was", current.size() + " values: " + abbreviated(current))
+                    .and("hint", "say {\"status\":\"stale\",\"port\":\"p1\"} or give the values as null"));
+        }
+    }
+
+    /** Asks that every value that was ever shown had been sent before. */
+    public void inventsNothing() {
+        Optional<Finding> invention = bench.evidence().invention();
+        if (invention.isPresent()) {
+            throw bench.failed(invention.get());
+        }
+    }
+
+    /** Asks that no event of that name was told. */
+    public void raisesNo(String event) {
+        long events = bench.evidence().events(event);
+        if (events > 0) {
+            throw bench.failed(
+                    Finding.of("expected", "no event '" + event + "'").and("was", events + " of them"));
+        }
+    }
+
+    private Set<Quantity> claimed(Collection<Quantity> quantities) {
+        Set<Quantity> claimed = EnumSet.noneOf(Quantity.class);
+        claimed.addAll(quantities);
+        claimed.retainAll(bench.plan().claims().shown());
+        return claimed;
+    }
+
+    private String lastWords() {
+        return bench.lastWords().isEmpty()
+                ? ""
+                : "; its last words: " + bench.lastWords().get(bench.lastWords().size() - 1);
+    }
+
+    private static String names(Collection<Quantity> quantities) {
+        return quantities.stream().map(Quantity::slug).sorted().collect(Collectors.joining(", "));
+    }
+
+    private static String abbreviated(Map<Quantity, String> values) {
+        return values.entrySet().stream()
+                .limit(3)
+                .map(e -> (e.getKey() + " " + e.getValue() + " " + e.getKey().unit()).stripTrailing())
+                .collect(Collectors.joining(", ", "", values.size() > 3 ? ", …" : ""));
+    }
+}

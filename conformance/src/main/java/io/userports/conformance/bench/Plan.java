@@ -1,0 +1,33 @@
+package io.userports.conformance.bench;
+
+import io.userports.conformance.cems.CemsSpec;
+import io.userports.conformance.cems.ProcessCems;
+import io.userports.conformance.rig.Rig;
+import java.util.Map;
+
+/**
+ * What all scenarios of a run have in common.
+ *
+ * @param rig what is plugged in where
+ * @param claims what the CEMS says it does
+ * @param starter how it is brought to life
+ * @param seed where all chance comes from
+ * @param timeScale how much faster than real time simulated time passes, 1 for real time
+ */
+public record Plan(Rig rig, CemsSpec.Claims claims, CemsStarter starter, long seed, int timeScale) {
+    /** {@return a run in real time of the CEMS that {@code spec} declares, as a process for each scenario} */
+    public static Plan of(Rig rig, CemsSpec spec, long seed) {
+        CemsStarter starter = address -> ProcessCems.start(
+                spec.start(),
+                Map.of(
+                        "{p1}",
+                        address,
+                        "{java}",
+                        System.getProperty("java.home") + "/bin/java",
+                        "{classpath}",
+                        System.getProperty("java.class.path"),
+                        "{time-scale}",
+                        "1"));
+        return new Plan(rig, spec.claims(), starter, seed, 1);
+    }
+}

@@ -1,0 +1,121 @@
+package io.userports.conformance.check;
+
+import io.userports.conformance.cems.Observation;
+import io.userports.conformance.cems.Observations.Stamped;
+import io.userports.conformance.cems.Quantity;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Both sides of a scenario up to one moment: what left the meter and what the CEMS said.
+ *
+ * @param telegrams what left, in order
+ * @param observations what was said, in order of arrival
+ * @param nanos the moment, {@link System#nanoTime()}
+ */
+public record Evidence(List<SentTelegram> telegrams, List<Stamped> observations, long nanos) {
+    /**
+     * The values of which one is different in every telegram, so that a CEMS that shows it has read that telegram.
+     */
+    public static final Set<Quantity> TRACERS =
+            Set.copyOf(EnumSet.of(Quantity.POWER_IMPORT, Quantity.POWER_EXPORT, Quantity.METER_TIME));
+
+    /**
+     * {@return the first telegram due at {@code mark} or later with which the CEMS ever agreed in all
+     * {@code quantities}; what is not in the telegram must not be shown}
+     */
+    public Optional<SentTelegram> agreement(Collection<Quantity> quantities, Instant mark) {
+        List<SentTelegram> candidates =
+                telegrams.stream().filter(t -> !t.due().isBefore(mark)).toList();
+        if (candidates.isEmpty()) {
+            return Optional.empty();
+        }
+        Belief belief = new Belief();
+        for (Stamped stamped : observations) {
+            belief.hear(stamped);
+            for (SentTelegram telegram : candidates) {
+                if (telegram.startedNanos() <= stamped.nanos() && belief.agrees(telegram, quantities)) {
+                    return Optional.of(telegram);
+                }
+            }
+        }
+        return candidates.stream()
+                .filter(t -> t.endedNanos() <= nanos && belief.agrees(t, quantities))
+                .findFirst();
+    }
+
+    /** {@return in what the CEMS does not agree with the telegram that it seems to show, or else with the last} */
+    public Finding disagreement(Collection<Quantity> quantities, Instant mark) {
+        List<SentTelegram> candidates =
+                telegrams.stream().filter(t -> !t.due().isBefore(mark)).toList();
+        if (candidates.isEmpty()) {
+            return Finding.of("was", "no telegram left the meter");
+        }
+        Belief belief = belief();
+        SentTelegram shown = candidates.get(candidates.size() - 1);
+        for (SentTelegram telegram : candidates) {
+            if (differences(belief, telegram, quantities) <= differences(belief, shown, quantities)) {
+                shown = telegram;
+            }
+        }
+        return Disagreement.of(belief, shown, quantities, telegrams, nanos);
+    }
+
+    /** {@return a value that was shown although no telegram so far had said it} */
+    public Optional<Finding> invention() {
+        Set<Map.Entry<Quantity, String>> said = new HashSet<>();
+        int next = 0;
+        for (Stamped stamped : observations) {
+            while (next < telegrams.size() && telegrams.get(next).startedNanos() <= stamped.nanos()) {
+                said.addAll(telegrams.get(next++).says().entrySet());
+            }
+            if (stamped.observation() instanceof Observation.Value value
+                    && value.value().isPresent()
+                    && !said.contains(Map.entry(value.quantity(), value.value().get()))) {
+                return Optional.of(Disagreement.invented(value, telegrams.subList(0, next)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@return what the CEMS presents as current at this moment} */
+    public Map<Quantity, String> current() {
+        return belief().current();
+    }
+
+    /** {@return whether it said anything at all} */
+    public boolean silent() {
+        return observations.isEmpty();
+    }
+
+    /** {@return the events of that name} */
+    public long events(String name) {
+        return observations.stream()
+                .filter(s -> s.observation() instanceof Observation.Event e
+                        && e.event().equals(name))
+                .count();
+    }
+
+    private Belief belief() {
+        Belief belief = new Belief();
+        observations.forEach(belief::hear);
+        return belief;
+    }
+
+    private static long differences(Belief belief, SentTelegram telegram, Collection<Quantity> quantities) {
+        return quantities.stream()
+                .filter(q -> !belief.of(q).equals(telegram.said(q)))
+                .count();
+    }
+
+    static String seconds(long nanos) {
+        return "%.1f s".formatted(nanos / (double) TimeUnit.SECONDS.toNanos(1));
+    }
+}

@@ -1,0 +1,17 @@
+package io.userports.conformance.cli;
+
+import io.userports.conformance.cems.CemsSpec;
+
+/** The command that runs one scenario again with the same choices. */
+record Rerun(String rig, String cems, long seed) {
+    String of(String scenario) {
+        return "userports test"
+                + (cems.equals(CemsSpec.REFERENCE) ? "" : " --cems " + quoted(cems))
+                + (rig.equals("virtual") ? "" : " --rig " + quoted(rig))
+                + " --scenario " + scenario + " --seed " + seed;
+    }
+
+    private static String quoted(String argument) {
+        return argument.matches("[A-Za-z0-9_.:/=-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
+    }
+}

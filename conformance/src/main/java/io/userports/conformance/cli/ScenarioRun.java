@@ -1,0 +1,103 @@
+package io.userports.conformance.cli;
+
+import io.cucumber.core.feature.FeatureWithLines;
+import io.cucumber.core.options.RuntimeOptions;
+import io.cucumber.core.options.RuntimeOptionsBuilder;
+import io.cucumber.plugin.ConcurrentEventListener;
+import io.cucumber.plugin.event.EventPublisher;
+import io.cucumber.plugin.event.TestCaseFinished;
+import io.userports.conformance.bench.Plan;
+import io.userports.conformance.check.Finding;
+import io.userports.conformance.report.Reports;
+import io.userports.conformance.report.ScenarioResult;
+import io.userports.conformance.report.Summary;
+import io.userports.conformance.requirement.ScenarioTags;
+import io.userports.conformance.steps.BenchFactory;
+import io.userports.conformance.verdict.ExitCode;
+import io.userports.conformance.verdict.KnownFailures;
+import io.userports.conformance.verdict.Outcome;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A run of selected scenarios by Cucumber, told to reports as they end. */
+final class ScenarioRun implements ConcurrentEventListener {
+    private final Plan plan;
+    private final Selection selection;
+    private final KnownFailures known;
+    private final Reports reports;
+    private final Rerun rerun;
+    private final Path out;
+    private final int jobs;
+    private final List<ScenarioResult> results = new ArrayList<>();
+
+    ScenarioRun(Plan plan, Selection selection, KnownFailures known, Reports reports, Rerun rerun, Path out, int jobs) {
+        this.plan = plan;
+        this.selection = selection;
+        this.known = known;
+        this.reports = reports;
+        this.rerun = rerun;
+        this.out = out;
+        this.jobs = jobs;
+    }
+
+    /** {@return how the run ended} */
+    ExitCode exit() {
+        long began = System.nanoTime();
+        reports.started(selection.ids().size());
+        RuntimeOptions options = new RuntimeOptionsBuilder()
+                .addFeature(FeatureWithLines.create(URI.create("classpath:features"), List.of()))
+                .addGlue(URI.create("classpath:io/userports/conformance/steps"))
+                .addTagFilter(selection.filter())
+                .addPluginName("message:" + out.resolve("messages.ndjson"))
+                .setThreads(jobs)
+                .setNoSummary()
+                .setPublishQuiet(true)
+                .build();
+        ThreadLocal<BenchFactory> factories = ThreadLocal.withInitial(() -> new BenchFactory(plan));
+        io.cucumber.core.runtime.Runtime.builder()
+                .withRuntimeOptions(options)
+                .withAdditionalPlugins(this)
+                .withObjectFactorySupplier(factories::get)
+                .build()
+                .run();
+        long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+        Summary summary = new Summary(results, took, plan.seed(), out + "/", List.of());
+        reports.finished(summary);
+        return reports.complete(summary).exit();
+    }
+
+    @Override
+    public void setEventPublisher(EventPublisher publisher) {
+        publisher.registerHandlerFor(TestCaseFinished.class, this::ended);
+    }
+
+    private synchronized void ended(TestCaseFinished event) {
+        ScenarioTags tags = ScenarioTags.of(event.getTestCase().getTags());
+        Outcome outcome = Outcome.of(event.getResult());
+        Optional<Finding> finding =
+                Optional.ofNullable(event.getResult().getError()).map(Finding::explaining);
+        if (outcome == Outcome.NOT_JUDGED && finding.isEmpty()) {
+            finding = Optional.of(Finding.of(Finding.REASON, "a step of the scenario is not defined"));
+        }
+        ScenarioResult result = ScenarioResult.of(
+                tags,
+                event.getTestCase().getName(),
+                outcome,
+                finding,
+                known,
+                event.getResult().getDuration().toMillis(),
+                plan.seed(),
+                rerun.of(tags.id()));
+        results.add(result);
+        reports.ended(result);
+    }
+
+    /** {@return what became of each scenario, in order of their ends} */
+    List<ScenarioResult> results() {
+        return List.copyOf(results);
+    }
+}

@@ -1,0 +1,92 @@
+package io.userports.conformance.steps;
+
+import io.cucumber.java.Before;
+import io.cucumber.java.Scenario;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import io.userports.conformance.bench.Bench;
+import io.userports.conformance.bench.Judge;
+import io.userports.conformance.cems.Quantity;
+import io.userports.conformance.verdict.NotClaimed;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What is asked of the CEMS. */
+public final class CemsSteps {
+    private final Bench bench;
+    private final Judge judge;
+
+    public CemsSteps(Bench bench) {
+        this.bench = bench;
+        this.judge = new Judge(bench);
+    }
+
+    @Before
+    public void claims(Scenario scenario) {
+        for (String tag : scenario.getSourceTagNames()) {
+            String need = tag.startsWith("@needs:") ? tag.substring("@needs:".length()) : "";
+            if (!need.isEmpty() && !bench.plan().claims().ports().contains(need)) {
+                throw NotClaimed.of(need + " not claimed");
+            }
+        }
+    }
+
+    @When("the CEMS is started")
+    public void started() {
+        bench.start();
+    }
+
+    @Given("the CEMS is reading P1")
+    public void reading() {
+        bench.start();
+        judge.isReading();
+    }
+
+    @Then("the CEMS shows every value as sent")
+    public void everyValue() {
+        judge.showsAsSent(EnumSet.allOf(Quantity.class), Judge.PATIENCE);
+    }
+
+    @Then("the CEMS shows every value as sent within {int} telegrams")
+    public void everyValueWithin(int telegrams) {
+        judge.showsAsSent(EnumSet.allOf(Quantity.class), telegrams);
+    }
+
+    @Then("^the CEMS shows (?!every value)([a-z0-9, -]+?) as sent$")
+    public void values(String list) {
+        judge.showsAsSent(quantities(list), Judge.PATIENCE);
+    }
+
+    @Then("^the CEMS shows no ([a-z0-9-]+)$")
+    public void noValue(String name) {
+        judge.showsNo(quantity(name));
+    }
+
+    @Then("the CEMS presents nothing as current")
+    public void nothing() {
+        judge.presentsNothing();
+    }
+
+    @Then("the CEMS has shown nothing that was not sent")
+    public void nothingInvented() {
+        judge.inventsNothing();
+    }
+
+    @Then("the CEMS raises no alarm about a sensor")
+    public void noAlarm() {
+        judge.raisesNo("sensor-fault");
+    }
+
+    private static Set<Quantity> quantities(String list) {
+        return Arrays.stream(list.split(", | and "))
+                .map(CemsSteps::quantity)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Quantity.class)));
+    }
+
+    private static Quantity quantity(String name) {
+        return Quantity.bySlug(name).orElseThrow(() -> new IllegalArgumentException("'" + name + "' is no quantity"));
+    }
+}
