@@ -17,8 +17,13 @@ Feature: Only whole telegrams under a right CRC count
     Then the CEMS shows every value as sent within 2 telegrams
     And the CEMS has shown nothing that was not sent
 
-  @id:p1-joined-within-telegram @must @clause:BR-4.3 @clause:FIELD-M01 @needs:p1
-  Scenario: Telegrams that break off, then whole ones
+  @id:p1-cut-telegrams @must @clause:BR-4.3 @clause:FIELD-M01 @needs:p1
+  Scenario: Telegrams that break off: nothing of them counts
     When 2 telegrams end after 60 percent of their octets
     Then the CEMS shows every value as sent within 2 telegrams
     And the CEMS has shown nothing that was not sent
+
+  @id:p1-cut-telegram-costs-no-other @should @clause:FIELD-M28 @needs:p1
+  Scenario: After a telegram that broke off the very next one is read
+    When 1 telegrams end after 60 percent of their octets
+    Then the CEMS shows every value as sent within 1 telegrams

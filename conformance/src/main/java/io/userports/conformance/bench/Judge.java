@@ -20,7 +20,13 @@ public final class Judge {
     /** As many telegrams a CEMS gets where no requirement says how fast it must be. */
     public static final int PATIENCE = 5;
 
+    /** Telegrams in which a CEMS that is reading should have shown all that it claims. */
+    private static final int SETTLING = 3;
+
     private final Bench bench;
+    private Set<Quantity> wrongBefore = Set.of();
+    /** How many observations had been made when it was seen to read. */
+    private int settled;
 
     /** A judge of what happens on {@code bench}. */
     public Judge(Bench bench) {
@@ -30,20 +36,41 @@ public final class Judge {
     /**
      * Sees the CEMS read good data, or does not judge it: before this nothing bad has been sent, so that what is wrong
      * may as well be its mapping or the wiring.
+     *
+     * <p>A value that it shows wrong even now is remembered: what follows says nothing about that value.
      */
     public void isReading() {
+        Set<Quantity> claimed = claimed(EnumSet.allOf(Quantity.class));
         Set<Quantity> tracers = claimed(Evidence.TRACERS);
-        Set<Quantity> shown = tracers.isEmpty() ? claimed(EnumSet.allOf(Quantity.class)) : tracers;
-        Instant begin = bench.now();
-        Instant patience = begin.plusMillis(
-                bench.plan().rig().patience().milliseconds() * bench.plan().timeScale());
-        Optional<SentTelegram> agreed = bench.await(patience, Duration.ZERO, e -> e.agreement(shown, Instant.MIN));
-        if (agreed.isEmpty()) {
-            Finding finding = bench.evidence().disagreement(shown, Instant.MIN);
+        Set<Quantity> signs = tracers.isEmpty() ? claimed : tracers;
+        Instant patience = bench.now()
+                .plusMillis(bench.plan().rig().patience().milliseconds()
+                        * bench.plan().timeScale());
+        Optional<Quantity> sign = bench.await(patience, Duration.ZERO, e -> signs.stream()
+                .filter(q -> e.agreement(Set.of(q), Instant.MIN).isPresent())
+                .findFirst());
+        if (sign.isEmpty()) {
             throw NotJudged.of("the CEMS was not seen to read good telegrams within "
                     + bench.plan().rig().patience() + ", so nothing is known about this requirement; "
-                    + String.join("; ", finding.lines()) + lastWords());
+                    + String.join(
+                            "; ",
+                            bench.evidence().disagreement(signs, Instant.MIN).lines()) + lastWords());
         }
+        Instant last = bench.now().plusSeconds(SETTLING);
+        boolean allRight = bench.await(last, bench.reaction(), e -> e.agreement(claimed, Instant.MIN))
+                .isPresent();
+        settled = bench.evidence().observations().size();
+        wrongBefore = allRight ? Set.of() : bench.evidence().wrong(claimed);
+    }
+
+    /** Asks for every claimed value as sent by one of the first {@code telegrams} telegrams since the last change. */
+    public void showsEverythingAsSent(int telegrams) {
+        Set<Quantity> asked = claimed(EnumSet.allOf(Quantity.class));
+        asked.removeAll(wrongBefore);
+        if (asked.isEmpty()) {
+            throw NotClaimed.of("no quantity claimed");
+        }
+        showsAsSent(asked, telegrams);
     }
 
     /** Asks for {@code quantities} as sent by one of the first {@code telegrams} telegrams since the last change. */
@@ -52,7 +79,9 @@ public final class Judge {
         if (asked.isEmpty()) {
             throw NotClaimed.of(names(quantities) + " not claimed");
         }
-        asked.addAll(claimed(Evidence.TRACERS));
+        Set<Quantity> tracers = claimed(Evidence.TRACERS);
+        tracers.removeAll(wrongBefore);
+        asked.addAll(tracers);
         Instant from = bench.mark();
         Instant until = from.equals(Instant.MIN) ? bench.now() : from;
         // a telegram each second; the last of them may begin at the end of this span
@@ -62,7 +91,7 @@ public final class Judge {
         if (agreed.isEmpty()) {
             throw bench.failed(bench.evidence().disagreement(asked, from));
         }
-        inventsNothing();
+        inventsNone(asked);
     }
 
     /** Asks that {@code quantity} is not shown, once the CEMS has read a telegram since the last change. */
@@ -98,7 +127,13 @@ public final class Judge {
 
     /** Asks that every value that was ever shown had been sent before. */
     public void inventsNothing() {
-        Optional<Finding> invention = bench.evidence().invention();
+        Set<Quantity> asked = claimed(EnumSet.allOf(Quantity.class));
+        asked.removeAll(wrongBefore);
+        inventsNone(asked);
+    }
+
+    private void inventsNone(Set<Quantity> quantities) {
+        Optional<Finding> invention = bench.evidence().invention(quantities, settled);
         if (invention.isPresent()) {
             throw bench.failed(invention.get());
         }

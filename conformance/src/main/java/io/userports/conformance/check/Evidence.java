@@ -5,6 +5,7 @@ import io.userports.conformance.cems.Observations.Stamped;
 import io.userports.conformance.cems.Quantity;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Both sides of a scenario up to one moment: what left the meter and what the CEMS said.
@@ -60,24 +62,41 @@ public record Evidence(List<SentTelegram> telegrams, List<Stamped> observations,
         }
         Belief belief = belief();
         SentTelegram shown = candidates.get(candidates.size() - 1);
+        int fewest = Integer.MAX_VALUE;
         for (SentTelegram telegram : candidates) {
-            if (differences(belief, telegram, quantities) <= differences(belief, shown, quantities)) {
+            int differences = differing(belief, telegram, quantities).size();
+            if (differences <= fewest) {
                 shown = telegram;
+                fewest = differences;
             }
         }
         return Disagreement.of(belief, shown, quantities, telegrams, nanos);
     }
 
-    /** {@return a value that was shown although no telegram so far had said it} */
-    public Optional<Finding> invention() {
+    /** {@return the quantities in which the CEMS, at this moment, does not agree with the telegram that it comes closest to} */
+    public Set<Quantity> wrong(Collection<Quantity> quantities) {
+        Belief belief = belief();
+        return telegrams.stream()
+                .map(telegram -> differing(belief, telegram, quantities))
+                .min(Comparator.comparing(Set::size))
+                .orElse(Set.copyOf(quantities));
+    }
+
+    /**
+     * {@return a value of {@code quantities} that was shown although no telegram so far had said it}
+     *
+     * @param first the number of the first observation that counts
+     */
+    public Optional<Finding> invention(Collection<Quantity> quantities, int first) {
         Set<Map.Entry<Quantity, String>> said = new HashSet<>();
         int next = 0;
-        for (Stamped stamped : observations) {
+        for (Stamped stamped : observations.subList(first, observations.size())) {
             while (next < telegrams.size() && telegrams.get(next).startedNanos() <= stamped.nanos()) {
                 said.addAll(telegrams.get(next++).says().entrySet());
             }
             if (stamped.observation() instanceof Observation.Value value
                     && value.value().isPresent()
+                    && quantities.contains(value.quantity())
                     && !said.contains(Map.entry(value.quantity(), value.value().get()))) {
                 return Optional.of(Disagreement.invented(value, telegrams.subList(0, next)));
             }
@@ -109,10 +128,10 @@ public record Evidence(List<SentTelegram> telegrams, List<Stamped> observations,
         return belief;
     }
 
-    private static long differences(Belief belief, SentTelegram telegram, Collection<Quantity> quantities) {
+    private static Set<Quantity> differing(Belief belief, SentTelegram telegram, Collection<Quantity> quantities) {
         return quantities.stream()
                 .filter(q -> !belief.of(q).equals(telegram.said(q)))
-                .count();
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Quantity.class)));
     }
 
     static String seconds(long nanos) {

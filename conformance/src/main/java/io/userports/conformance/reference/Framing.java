@@ -6,14 +6,16 @@ import java.util.function.Consumer;
 /** From octets in any chunks to frames: a slash begins one, a line that begins with an exclamation mark ends it. */
 final class Framing {
     private final int capacity;
+    private final Habits habits;
     private final ByteArrayOutputStream frame = new ByteArrayOutputStream();
     private boolean within;
     private boolean header;
     private boolean lineStart;
     private boolean footer;
 
-    Framing(int capacity) {
-        this.capacity = capacity;
+    Framing(Habits habits) {
+        this.capacity = habits.capacity();
+        this.habits = habits;
     }
 
     void feed(byte[] octets, int count, Consumer<Frame> frames) {
@@ -23,7 +25,10 @@ final class Framing {
     }
 
     private void feed(byte octet, Consumer<Frame> frames) {
-        if (octet == '/' && !(within && header && frame.size() > 0)) {
+        if (octet == '/' && (!within || habits.restarts() && !header)) {
+            if (within && habits.takesPieces()) {
+                frames.accept(new Frame(frame.toByteArray()));
+            }
             frame.reset();
             within = true;
             header = true;

@@ -12,6 +12,16 @@ class Habits {
         return 16 * 1024;
     }
 
+    /** {@return whether a slash within a telegram begins the next one} */
+    boolean restarts() {
+        return true;
+    }
+
+    /** {@return whether it reads a telegram that ended too early} */
+    boolean takesPieces() {
+        return false;
+    }
+
     boolean accepts(Frame frame) {
         return frame.crcIsRight();
     }

@@ -69,6 +69,11 @@ final class Mistakes {
 
     static final class NoCrcCheck extends Habits {
         @Override
+        boolean takesPieces() {
+            return true;
+        }
+
+        @Override
         boolean accepts(Frame frame) {
             return true;
         }
@@ -220,6 +225,21 @@ final class Mistakes {
                 throw new IllegalStateException("no entry " + HEAD + " in " + history);
             }
             return Optional.of(objects);
+        }
+    }
+
+    static final class NeverSetFatal extends Habits {
+        @Override
+        Optional<Map<String, List<String>>> take(Map<String, List<String>> objects) {
+            boolean set = objects.values().stream().noneMatch(v -> v.contains("632525252525W"));
+            return set ? Optional.of(objects) : Optional.empty();
+        }
+    }
+
+    static final class NoRestart extends Habits {
+        @Override
+        boolean restarts() {
+            return false;
         }
     }
 

@@ -33,7 +33,7 @@ public final class ReferenceCems {
      */
     public ReferenceCems(Defect defect, long freshnessNanos, Consumer<String> lines) {
         this.habits = defect.habits();
-        this.framing = new Framing(habits.capacity());
+        this.framing = new Framing(habits);
         this.freshnessNanos = freshnessNanos;
         this.lines = lines;
     }

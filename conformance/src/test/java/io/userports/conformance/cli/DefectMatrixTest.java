@@ -1,0 +1,155 @@
+package io.userports.conformance.cli;
+
+import static java.util.stream.Collectors.joining;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.userports.conformance.bench.Plan;
+import io.userports.conformance.cems.CemsSpec;
+import io.userports.conformance.reference.Defect;
+import io.userports.conformance.reference.ReferenceInProcess;
+import io.userports.conformance.report.Reports;
+import io.userports.conformance.report.ScenarioResult;
+import io.userports.conformance.requirement.FeatureCatalogue;
+import io.userports.conformance.rig.Rig;
+import io.userports.conformance.verdict.KnownFailures;
+import io.userports.conformance.verdict.Verdict;
+import io.userports.link.LinkSpec;
+import io.userports.yaml.Amount;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The judge judged: every scenario against the correct reference and against every wrong one, ten times faster. */
+final class DefectMatrixTest {
+    private static final int FASTER = 10;
+    private static final int JOBS = 16;
+    private static final int AGAIN = 3;
+    /** Nobody needs long to start within this process. */
+    private static final Rig RIG = new Rig("", LinkSpec.parse("tcp:0"), Amount.parse("2 s"));
+
+    private static final Set<Verdict> FAILED = EnumSet.of(Verdict.FAIL, Verdict.NOTE, Verdict.NO);
+
+    private static final Map<Defect, Map<String, ScenarioResult>> MATRIX = new EnumMap<>(Defect.class);
+
+    @TempDir
+    private static Path directory;
+
+    @BeforeAll
+    static void runEverything() throws IOException {
+        for (Defect defect : Defect.values()) {
+            Map<String, ScenarioResult> results = new TreeMap<>(run(defect, List.of(), JOBS));
+            for (int again = 0; again < AGAIN && !late(results).isEmpty(); again++) {
+                results.putAll(run(defect, late(results), 1));
+            }
+            MATRIX.put(defect, results);
+        }
+        Files.writeString(Path.of("target/defect-matrix.txt"), asText());
+    }
+
+    private static Map<String, ScenarioResult> run(Defect defect, List<String> scenarios, int jobs) throws IOException {
+        CemsSpec.Claims claims = CemsSpec.of(CemsSpec.REFERENCE).claims();
+        Plan plan = new Plan(RIG, claims, ReferenceInProcess.starter(defect, FASTER), 42, FASTER);
+        ScenarioRun run = new ScenarioRun(
+                plan,
+                Selection.of(FeatureCatalogue.load(), Optional.empty(), scenarios),
+                KnownFailures.none(),
+                Reports.of(),
+                new Rerun("tcp", defect.slug(), 42),
+                Files.createDirectories(directory.resolve(defect.slug())),
+                jobs);
+        run.exit();
+        return run.results().stream().collect(Collectors.toMap(ScenarioResult::id, Function.identity()));
+    }
+
+    /** A busy machine is late in fast time; what was not judged for that reason is judged again, alone. */
+    private static List<String> late(Map<String, ScenarioResult> results) {
+        return results.values().stream()
+                .filter(r -> r.verdict() == Verdict.INCONCLUSIVE)
+                .filter(r -> r.finding().toString().contains("the bench was late itself"))
+                .map(ScenarioResult::id)
+                .toList();
+    }
+
+    @Test
+    void theCorrectCemsPassesEverything() {
+        assertEquals(
+                "",
+                MATRIX.get(Defect.NONE).values().stream()
+                        .filter(r -> r.verdict() != Verdict.PASS)
+                        .map(ScenarioResult::toString)
+                        .collect(joining("\n")));
+    }
+
+    @Test
+    void everyScenarioIsFailedByADefectThatIsAlive() {
+        Set<String> caught = new TreeSet<>();
+        MATRIX.forEach((defect, results) -> {
+            if (defect != Defect.DEAD) {
+                results.values().stream()
+                        .filter(r -> FAILED.contains(r.verdict()))
+                        .forEach(r -> caught.add(r.id()));
+            }
+        });
+        Set<String> uncaught = new TreeSet<>(MATRIX.get(Defect.NONE).keySet());
+        uncaught.removeAll(caught);
+        assertEquals(Set.of(), uncaught, MatrixHint.TEXT);
+    }
+
+    @Test
+    void everyDefectIsCaught() {
+        Set<Defect> uncaught = EnumSet.allOf(Defect.class);
+        uncaught.remove(Defect.NONE);
+        uncaught.removeIf(d -> MATRIX.get(d).values().stream().anyMatch(r -> FAILED.contains(r.verdict())));
+        assertEquals(Set.of(), uncaught);
+    }
+
+    @Test
+    void aDeadCemsPassesNothing() {
+        assertEquals(
+                Set.of(),
+                MATRIX.get(Defect.DEAD).values().stream()
+                        .filter(r -> r.verdict() == Verdict.PASS)
+                        .map(ScenarioResult::id)
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void noVerdictBlamesTheBench() {
+        assertEquals(
+                "",
+                MATRIX.values().stream()
+                        .flatMap(r -> r.values().stream())
+                        .filter(r -> r.verdict() == Verdict.RIG_ERROR)
+                        .map(ScenarioResult::toString)
+                        .collect(joining("\n")));
+    }
+
+    private static String asText() {
+        return MATRIX.get(Defect.NONE).keySet().stream()
+                .map(id -> id + ": "
+                        + MATRIX.entrySet().stream()
+                                .filter(e -> e.getValue().get(id).verdict() != Verdict.PASS)
+                                .map(e -> e.getKey().slug() + " "
+                                        + e.getValue().get(id).verdict())
+                                .collect(joining(", ")))
+                .collect(joining("\n", "", "\n"));
+    }
+
+    /** What to do about a scenario that nothing fails. */
+    private static final class MatrixHint {
+        static final String TEXT = "a scenario that no wrong CEMS fails judges nothing: add a defect or sharpen it";
+    }
+}
