@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ChecksumTest {
+final class ChecksumTest {
     record Vector(String id, String text, String crc) {}
 
     static List<VectorFile.Located<Vector>> checksums() throws IOException {

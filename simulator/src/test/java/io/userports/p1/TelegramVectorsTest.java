@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class TelegramVectorsTest {
+final class TelegramVectorsTest {
     record Finding(Rule rule, String level, int line) {}
 
     record Vector(
