@@ -23,13 +23,31 @@ public final class P1Codec {
             }
         }
         for (SubMeter meter : state.subMeters()) {
-            for (P1Object object : P1Object.LIST) {
-                if (object.knownIn(edition) && object.presence().appliesTo(meter)) {
-                    objects.add(object.of(state, meter));
-                }
+            if (publishes(edition, meter)) {
+                addBlock(state, meter, objects);
             }
         }
         return new Telegram(state.nameplate().identification(), objects);
+    }
+
+    private static void addBlock(MeterState state, SubMeter meter, List<DataObject> objects) {
+        for (P1Object object : P1Object.LIST) {
+            if (object.knownIn(state.nameplate().edition()) && object.presence().appliesTo(meter)) {
+                objects.add(object.of(state, meter));
+            }
+        }
+    }
+
+    /** A meter whose edition has no register for a device does not publish it at all. */
+    private static boolean publishes(Edition edition, SubMeter meter) {
+        for (P1Object object : P1Object.LIST) {
+            boolean ofItsKind =
+                    object.presence() != Presence.SUB_METER && object.presence().appliesTo(meter);
+            if (ofItsKind && object.knownIn(edition)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@return the octets of {@code telegram}, each character one octet, with its correct CRC} */

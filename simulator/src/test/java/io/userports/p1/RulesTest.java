@@ -19,11 +19,11 @@ final class RulesTest {
     /** One paragraph of rules.txt. */
     record Change(int line, String sample, String was, String is, List<String> findings) {
         static Change of(int line, List<String> paragraph) {
-            String[] parts = paragraph.get(0).split(": | => ", 3);
+            String[] sample = paragraph.get(0).split(": ", 2);
+            String[] change = sample[1].split(" => ?", 2);
             List<String> findings =
                     paragraph.stream().skip(1).map(String::strip).toList();
-            String is = parts.length < 3 ? "" : parts[2];
-            return new Change(line, parts[0], octets(parts[1]), octets(is), findings);
+            return new Change(line, sample[0], octets(change[0]), octets(change[1]), findings);
         }
 
         private static String octets(String written) {
