@@ -89,8 +89,7 @@ public final class DecodeP1Command implements Callable<Integer> {
         Consumer<Piece> show = piece -> show(piece, sequence, tally, report);
         byte[] chunk = new byte[CHUNK];
         int count = in.read(chunk);
-        // a reader of our output that has gone ends the work: nobody is left to see it
-        while (count >= 0 && !out.checkError()) {
+        while (count >= 0 && isRead(out)) {
             splitter.feed(chunk, 0, count, show);
             out.flush();
             count = in.read(chunk);
@@ -99,6 +98,11 @@ public final class DecodeP1Command implements Callable<Integer> {
         report.end(tally);
         out.flush();
         return tally.allWell() ? 0 : 1;
+    }
+
+    /** Standard output keeps its errors to itself; a reader that has gone, as head does, ends the work quietly. */
+    private static boolean isRead(PrintWriter out) {
+        return !out.checkError() && !System.out.checkError();
     }
 
     private static void show(Piece piece, P1Sequence sequence, Tally tally, P1Report report) {

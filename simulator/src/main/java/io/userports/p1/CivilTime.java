@@ -19,8 +19,10 @@ public final class CivilTime {
     private static final int WINTER = 3600;
     /** What {@link #epochSecond} answers for a text that is no time at all. */
     static final long MALFORMED = Long.MIN_VALUE;
-    /** What it answers for a time that no clock in Brussels shows with that letter. */
+    /** What it answers for a time that no clock in Brussels shows. */
     static final long NEVER_SHOWN = Long.MIN_VALUE + 1;
+    /** What it answers for a time that clocks in Brussels show with the other letter only. */
+    static final long OTHER_LETTER = Long.MIN_VALUE + 2;
 
     /** The changes of the clock in all years that two digits can name, and the offset that each begins. */
     private static final List<ZoneOffsetTransition> TRANSITIONS = transitions();
@@ -36,16 +38,19 @@ public final class CivilTime {
     /** {@return the instant of {@code raw}; empty when no clock in Brussels ever shows that time with that letter} */
     public static Optional<Instant> parse(String raw) {
         long second = epochSecond(raw);
-        return second <= NEVER_SHOWN ? Optional.empty() : Optional.of(Instant.ofEpochSecond(second));
+        return second <= OTHER_LETTER ? Optional.empty() : Optional.of(Instant.ofEpochSecond(second));
     }
 
     /** {@return how well {@code raw} is a time} */
     static Fit fit(String raw) {
         long second = epochSecond(raw);
-        return second == MALFORMED ? Fit.NONE : second == NEVER_SHOWN ? Fit.NO_SUCH_TIME : Fit.EXACT;
+        if (second > OTHER_LETTER) {
+            return Fit.EXACT;
+        }
+        return second == MALFORMED ? Fit.NONE : second == NEVER_SHOWN ? Fit.NO_SUCH_TIME : Fit.OTHER_LETTER;
     }
 
-    /** {@return the second of {@code raw}, or {@link #MALFORMED} or {@link #NEVER_SHOWN}} */
+    /** {@return the second of {@code raw}, or {@link #MALFORMED}, {@link #NEVER_SHOWN} or {@link #OTHER_LETTER}} */
     static long epochSecond(String raw) {
         if (raw.length() != LENGTH) {
             return MALFORMED;
@@ -68,10 +73,13 @@ public final class CivilTime {
         if (hour > 23 || minute > 59 || second > 59) {
             return NEVER_SHOWN;
         }
+        long local = LocalDate.of(year, month, day).toEpochDay() * DAY_SECONDS + hour * 3600 + minute * 60 + second;
         int offset = letter == 'S' ? SUMMER : WINTER;
-        long instant =
-                LocalDate.of(year, month, day).toEpochDay() * DAY_SECONDS + hour * 3600 + minute * 60 + second - offset;
-        return offsetAt(instant) == offset ? instant : NEVER_SHOWN;
+        if (offsetAt(local - offset) == offset) {
+            return local - offset;
+        }
+        int other = letter == 'S' ? WINTER : SUMMER;
+        return offsetAt(local - other) == other ? OTHER_LETTER : NEVER_SHOWN;
     }
 
     private static int length(int year, int month) {
@@ -82,7 +90,7 @@ public final class CivilTime {
     }
 
     /** {@return the six digits from {@code from}, or -1} */
-    private static int number(String raw, int from) {
+    static int number(String raw, int from) {
         int number = 0;
         for (int i = from; i < from + 6; i++) {
             int digit = raw.charAt(i) - '0';

@@ -41,20 +41,38 @@ public record DataObject(ObisCode code, List<String> values) {
         if (open == to || code.isEmpty()) {
             return Optional.empty();
         }
-        List<String> values = new ArrayList<>(2);
-        int at = open;
-        while (at < to) {
-            int close = at + 1;
-            while (close < to && octets[close] != ')' && octets[close] != '(') {
-                close++;
-            }
-            if (octets[at] != '(' || close == to || octets[close] == '(') {
+        int close = endOfGroup(octets, open, to);
+        if (close < 0) {
+            return Optional.empty();
+        }
+        String first = text(octets, open, close);
+        if (close + 1 == to) {
+            return Optional.of(new DataObject(code.get(), List.of(first)));
+        }
+        List<String> values = new ArrayList<>();
+        values.add(first);
+        while (close + 1 < to) {
+            open = close + 1;
+            close = endOfGroup(octets, open, to);
+            if (close < 0) {
                 return Optional.empty();
             }
-            values.add(new String(octets, at + 1, close - at - 1, StandardCharsets.ISO_8859_1));
-            at = close + 1;
+            values.add(text(octets, open, close));
         }
         return Optional.of(new DataObject(code.get(), values));
+    }
+
+    /** {@return the index of the parenthesis that closes the one at {@code open}; -1 when there is no such pair} */
+    private static int endOfGroup(byte[] octets, int open, int to) {
+        int at = open + 1;
+        while (at < to && octets[at] != ')' && octets[at] != '(') {
+            at++;
+        }
+        return octets[open] == '(' && at < to && octets[at] == ')' ? at : -1;
+    }
+
+    private static String text(byte[] octets, int open, int close) {
+        return new String(octets, open + 1, close - open - 1, StandardCharsets.ISO_8859_1);
     }
 
     private static int indexOf(char ch, byte[] octets, int from, int to) {

@@ -8,14 +8,16 @@ public enum Fit {
     OTHER_SHAPE,
     /** The mark of a value that was never set, like the time 632525252525W. */
     UNSET,
-    /** Written like a time, but no clock in Brussels shows it with that letter. */
+    /** A time that clocks in Brussels show with the other letter only. */
+    OTHER_LETTER,
+    /** Written like a time, but no clock in Brussels shows it. */
     NO_SUCH_TIME,
     /** Not a value of this object. */
     NONE;
 
     /** {@return whether the value can be read, or is the mark of one that was never set} */
     boolean isLegible() {
-        return compareTo(UNSET) <= 0;
+        return compareTo(OTHER_LETTER) <= 0;
     }
 
     /** {@return the worse of both} */

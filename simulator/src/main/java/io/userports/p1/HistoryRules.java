@@ -15,6 +15,8 @@ final class HistoryRules {
     private static final long YEAR = 100 * MONTH;
     private static final long FIRST_OF_MONTH = 1_00_00_00L;
 
+    private static final int DISORDER = 2;
+
     private final List<String> values;
     private final Position at;
     private final Findings findings;
@@ -42,29 +44,31 @@ final class HistoryRules {
         int order = 0;
         for (int month = 0; month < months; month++) {
             String captured = values.get(P1History.entry(month));
+            String peak = values.get(P1History.entry(month) + 1);
+            long end = number(captured);
             if (month > 0) {
-                order = checkOrder(order, values.get(P1History.entry(month - 1)), captured);
+                order = checkOrder(order, values.get(P1History.entry(month - 1)), captured, end);
             }
-            checkMonth(captured, values.get(P1History.entry(month) + 1));
+            checkMonth(captured, end, peak);
         }
     }
 
     /** {@return the direction in which the months are listed, 1 oldest first, -1 newest first}; one finding is enough. */
-    private int checkOrder(int order, String before, String captured) {
-        int step = Long.compare(number(captured), number(before));
-        if (order == 2 || step != 0 && (order == 0 || order == step)) {
-            return order == 2 ? 2 : step;
+    private int checkOrder(int order, String before, String captured, long end) {
+        int step = Long.compare(end, number(before));
+        if (order == DISORDER || step != 0 && (order == 0 || order == step)) {
+            return order == DISORDER ? DISORDER : step;
         }
         findings.add(Rule.R12, at, Quote.of(captured) + " after " + Quote.of(before), "oldest or newest month first");
-        return 2;
+        return DISORDER;
     }
 
-    private void checkMonth(String captured, String peak) {
+    private void checkMonth(String captured, long end, String peak) {
         if (captured.equals(Timestamp.NEVER)) {
             findings.add(Rule.R12, at, "a month without an end, " + captured, "the first instant after the month");
             return;
         }
-        if (number(captured) % MONTH != FIRST_OF_MONTH) {
+        if (end % MONTH != FIRST_OF_MONTH) {
             String allowed = "the first of a month, 00:00:00";
             findings.add(Rule.R12, Severity.WARNING, at, "a month that ends " + Quote.of(captured), allowed);
         }
@@ -73,9 +77,10 @@ final class HistoryRules {
             findings.add(Rule.R12, Severity.INFORMATION, at, was, "a time, or " + peak + " while there is none");
             return;
         }
-        if (number(peak) < monthBefore(number(captured)) || number(peak) > number(captured)) {
+        long time = number(peak);
+        if (time < monthBefore(end) || time > end) {
             findings.add(Rule.R12, at, "a peak at " + Quote.of(peak), "a time in the month before " + captured);
-        } else if (number(peak) / 100 % 100 % 15 != 0 || number(peak) % 100 != 0) {
+        } else if (time / 100 % 100 % 15 != 0 || time % 100 != 0) {
             String was = "a peak at " + Quote.of(peak);
             findings.add(Rule.R12, Severity.WARNING, at, was, "the end of a quarter of an hour");
         }
@@ -87,6 +92,6 @@ final class HistoryRules {
     }
 
     private static long number(String time) {
-        return Long.parseLong(time, 0, 12, 10);
+        return CivilTime.number(time, 0) * 1_000_000L + CivilTime.number(time, 6);
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param e the tariff or further classification
  */
 public record ObisCode(int a, int b, int c, int d, int e) {
-    private static final String SEPARATORS = "-:..";
+    private static final byte[] SEPARATORS = {'-', ':', '.', '.'};
 
     /** {@return the code that {@code text} spells, like {@code 1-0:1.7.0}} */
     public static ObisCode of(String text) {
@@ -29,23 +29,28 @@ public record ObisCode(int a, int b, int c, int d, int e) {
     }
 
     static Optional<ObisCode> parse(byte[] octets, int from, int to) {
+        long code = 0;
         int at = from;
-        int[] groups = new int[5];
         for (int group = 0; group < 5; group++) {
             int start = at;
             int number = 0;
-            while (at < to && at - start < 3 && octets[at] >= '0' && octets[at] <= '9') {
+            while (at < to && octets[at] >= '0' && octets[at] <= '9' && at - start < 3) {
                 number = number * 10 + octets[at++] - '0';
             }
             boolean leadingZero = at - start > 1 && octets[start] == '0';
-            boolean separated = group == 4 ? at == to : at < to && octets[at] == SEPARATORS.charAt(group);
+            boolean separated = group == 4 ? at == to : at < to && octets[at] == SEPARATORS[group];
             if (at == start || leadingZero || number > 255 || !separated) {
                 return Optional.empty();
             }
-            groups[group] = number;
+            code = code << 8 | number;
             at++;
         }
-        return Optional.of(new ObisCode(groups[0], groups[1], groups[2], groups[3], groups[4]));
+        return Optional.of(new ObisCode(
+                (int) (code >> 32),
+                (int) (code >> 24) & 255,
+                (int) (code >> 16) & 255,
+                (int) (code >> 8) & 255,
+                (int) code & 255));
     }
 
     /** {@return this code on another channel} */

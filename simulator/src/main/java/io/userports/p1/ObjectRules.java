@@ -39,12 +39,7 @@ final class ObjectRules {
             case EXACT -> {}
             case OTHER_SHAPE -> report(otherShape(kind, values), Severity.WARNING, object, kind, edition, at, findings);
             case UNSET -> checkUnset(object, kind, at, findings);
-            case NO_SUCH_TIME ->
-                findings.add(
-                        Rule.R11,
-                        at,
-                        Quote.of(object.toString()),
-                        "a time that clocks in Brussels show with that letter");
+            case OTHER_LETTER, NO_SUCH_TIME -> checkTimes(object, kind, at, findings);
             case NONE -> {
                 Severity level = kind == P1Object.EDITION ? Severity.WARNING : Severity.ERROR;
                 report(isOctetString(kind, values) ? Rule.R13 : Rule.R10, level, object, kind, edition, at, findings);
@@ -54,6 +49,22 @@ final class ObjectRules {
             HistoryRules.check(values, at, findings);
         }
         return fit;
+    }
+
+    /** The examples of eMUCS-P1 2.1.1 have wrong letters in the history, and no reader needs them there. */
+    private static void checkTimes(DataObject object, P1Object kind, Position at, Findings findings) {
+        int offset = at.offset() + object.code().toString().length();
+        for (String value : object.values()) {
+            Fit fit = Formats.TIME.fit(value);
+            if (fit == Fit.OTHER_LETTER || fit == Fit.NO_SUCH_TIME) {
+                boolean letter = fit == Fit.OTHER_LETTER;
+                Severity level = letter && kind == P1Object.HISTORY ? Severity.WARNING : Severity.ERROR;
+                String was = Quote.of(value) + " in " + object.code();
+                String allowed = letter ? (value.endsWith("S") ? "W" : "S") + " at that time" : "a time of Brussels";
+                findings.add(Rule.R11, level, offset + 1, at.line(), was, allowed);
+            }
+            offset += value.length() + 2;
+        }
     }
 
     private static Rule otherShape(P1Object kind, List<String> values) {

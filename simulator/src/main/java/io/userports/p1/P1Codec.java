@@ -6,7 +6,6 @@ import io.userports.grid.SubMeter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.codec.digest.Crc16;
 
 /** The two directions between a telegram and its octets; writing judges nothing (DSMR 5.0.2 P1 §6.2). */
 public final class P1Codec {
@@ -24,13 +23,31 @@ public final class P1Codec {
             }
         }
         for (SubMeter meter : state.subMeters()) {
-            for (P1Object object : P1Object.LIST) {
-                if (object.knownIn(edition) && object.presence().appliesTo(meter)) {
-                    objects.add(object.of(state, meter));
-                }
+            if (publishes(edition, meter)) {
+                addBlock(state, meter, objects);
             }
         }
         return new Telegram(state.nameplate().identification(), objects);
+    }
+
+    private static void addBlock(MeterState state, SubMeter meter, List<DataObject> objects) {
+        for (P1Object object : P1Object.LIST) {
+            if (object.knownIn(state.nameplate().edition()) && object.presence().appliesTo(meter)) {
+                objects.add(object.of(state, meter));
+            }
+        }
+    }
+
+    /** A meter whose edition has no register for a device does not publish it at all. */
+    private static boolean publishes(Edition edition, SubMeter meter) {
+        for (P1Object object : P1Object.LIST) {
+            boolean ofItsKind =
+                    object.presence() != Presence.SUB_METER && object.presence().appliesTo(meter);
+            if (ofItsKind && object.knownIn(edition)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@return the octets of {@code telegram}, each character one octet, with its correct CRC} */
@@ -57,9 +74,7 @@ public final class P1Codec {
 
     /** {@return the CRC-16/ARC of {@code octets} from {@code from} to before {@code to}} */
     public static int crc(byte[] octets, int from, int to) {
-        Crc16 crc = Crc16.arc();
-        crc.update(octets, from, to - from);
-        return (int) crc.getValue();
+        return Checksum.of(octets, from, to);
     }
 
     /** {@return the number that the four hexadecimal digits make; -1 when they are not four or no such digits} */

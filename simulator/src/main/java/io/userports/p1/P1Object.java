@@ -21,7 +21,6 @@ import io.userports.p1.ValueFormat.Decimal;
 import io.userports.p1.ValueFormat.Hex;
 import io.userports.p1.ValueFormat.OneOf;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -139,7 +138,9 @@ public enum P1Object {
     private final Presence presence;
     private final String clause;
     private final String meaning;
-    private final Map<Edition, List<List<ValueFormat>>> formats = new EnumMap<>(Edition.class);
+    /** By edition: the alternatives, each a format for every value. */
+    private final List<List<List<ValueFormat>>> formats;
+
     private final BiFunction<MeterState, SubMeter, List<String>> values;
 
     P1Object(
@@ -155,9 +156,7 @@ public enum P1Object {
         this.presence = presence;
         this.clause = clause;
         this.meaning = meaning;
-        for (Edition edition : Edition.values()) {
-            this.formats.put(edition, formats.apply(edition));
-        }
+        this.formats = Arrays.stream(Edition.values()).map(formats).toList();
         this.values = values;
     }
 
@@ -218,7 +217,7 @@ public enum P1Object {
 
     /** {@return whether the value is a row of octets, two hexadecimal digits each} */
     boolean isOctetString() {
-        ValueFormat first = formats.get(since).get(0).get(0);
+        ValueFormat first = formats.get(since.ordinal()).get(0).get(0);
         return first instanceof ValueFormat.Hex || first instanceof ValueFormat.Ean;
     }
 
@@ -229,21 +228,30 @@ public enum P1Object {
 
     /** {@return how {@code values} fit the format that {@code edition} gives this object} */
     public Fit fit(List<String> values, Edition edition) {
-        Fit best = Fit.NONE;
-        for (List<ValueFormat> alternative : formats.get(edition)) {
-            Fit fit = alternative.size() == values.size() ? Fit.EXACT : Fit.NONE;
-            for (int i = 0; i < values.size() && fit != Fit.NONE; i++) {
-                fit = fit.and(alternative.get(i).fit(values.get(i)));
-            }
+        List<List<ValueFormat>> alternatives = formats.get(edition.ordinal());
+        Fit best = fit(values, alternatives.get(0));
+        for (int i = 1; i < alternatives.size() && best != Fit.EXACT; i++) {
+            Fit fit = fit(values, alternatives.get(i));
             best = fit.compareTo(best) < 0 ? fit : best;
         }
         return best;
     }
 
+    private static Fit fit(List<String> values, List<ValueFormat> formats) {
+        if (values.size() != formats.size()) {
+            return Fit.NONE;
+        }
+        Fit fit = Fit.EXACT;
+        for (int i = 0; i < formats.size() && fit != Fit.NONE; i++) {
+            fit = fit.and(formats.get(i).fit(values.get(i)));
+        }
+        return fit;
+    }
+
     /** {@return what {@code edition} allows as values, for people} */
     public String allowed(Edition edition) {
         StringBuilder text = new StringBuilder();
-        for (List<ValueFormat> alternative : formats.get(edition)) {
+        for (List<ValueFormat> alternative : formats.get(edition.ordinal())) {
             text.append(text.isEmpty() ? "" : " or ");
             alternative.forEach(f -> text.append('(').append(f).append(')'));
         }

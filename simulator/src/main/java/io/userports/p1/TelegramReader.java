@@ -68,7 +68,7 @@ final class TelegramReader {
         }
         if (there) {
             checkLineEnd();
-            checkOctets(true);
+            checkOctets(true, true);
             identification = text(slash ? start + 1 : start, line.end());
         }
         LineCursor blank = new LineCursor(octets, line.next(), to);
@@ -82,10 +82,10 @@ final class TelegramReader {
 
     private void readLine() {
         checkLineEnd();
-        if (!line.isPlain()) {
-            checkOctets(false);
-        }
         Optional<DataObject> object = DataObject.parse(octets, line.start(), line.end());
+        if (!line.isPlain()) {
+            checkOctets(false, object.isEmpty());
+        }
         if (object.isEmpty()) {
             String was = line.isEmpty() ? "an empty line" : quoted();
             findings.add(Rule.R07, at(line.start()), was, "an object like 1-0:1.7.0(00.318*kW)");
@@ -101,12 +101,12 @@ final class TelegramReader {
         }
     }
 
-    /** Names the first octet of each kind that may not stand in this line. */
-    private void checkOctets(boolean header) {
+    /** Names the first octet of each kind that may not stand in this line; a header may have slashes and blanks. */
+    private void checkOctets(boolean slashes, boolean blanks) {
         boolean control = false;
         boolean bang = false;
-        boolean slash = header;
-        boolean blank = header;
+        boolean slash = slashes;
+        boolean blank = blanks;
         for (int i = line.start(); i < line.end(); i++) {
             byte octet = octets[i];
             if ((octet < ' ' || octet > '~') && !control) {
@@ -139,7 +139,8 @@ final class TelegramReader {
             findings.add(Rule.R05, Severity.WARNING, at(end), "NUL after the CRC", "CR LF after the CRC");
         }
         if (line.next() < to) {
-            findings.add(Rule.R05, at(line.next()), to - line.next() + " octets more", "nothing after the CRC's line");
+            findings.add(
+                    Rule.R05, at(line.next()), Quote.of(octets, line.next(), to) + " after its line", "nothing more");
         }
         int crc = P1Codec.crc(octets, from, digits);
         int read = P1Codec.digits(octets, digits, end);
