@@ -107,7 +107,7 @@ final class PtyLink implements Link {
     // The system forgets what is unread when a pseudo-terminal is closed: the last unit would reach nobody whole.
     private void linger() {
         long end = System.nanoTime() + LINGER_NANOS;
-        while (joined && terminal.unread() > 0 && System.nanoTime() - end < 0) {
+        while (joined && terminal.unread() && System.nanoTime() - end < 0) {
             LockSupport.parkNanos(LINGER_NANOS / 100);
         }
     }

@@ -16,10 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +100,54 @@ class PlayerTest {
         assertEquals(20, ledger.count(Fate.DROPPED));
         assertEquals(20, ledger.size());
         assertTrue(ledger.since(0).stream().allMatch(entry -> entry.octets().length == 0));
+    }
+
+    @Test
+    void whatIsASecondLateIsStaleAndDropped() {
+        StubLink slow = new StubLink() {
+            private final long free = System.nanoTime() + 1_500_000_000;
+
+            @Override
+            public int write(byte[] unit, int from, int to) {
+                while (System.nanoTime() - free < 0) {
+                    LockSupport.parkNanos(10_000_000);
+                }
+                return to - from;
+            }
+        };
+        try (Player player = Player.of(TimeScale.times(10))) {
+            player.play(Units.every(SECOND, 100, 30), Map.of(UserPort.P1, slow), ledger)
+                    .awaitEnd();
+        }
+        List<Fate> fates = ledger.since(0).stream().map(Entry::fate).toList();
+        assertEquals(List.of(Fate.LEFT, Fate.DROPPED, Fate.DROPPED), fates.subList(0, 3));
+        assertEquals(Fate.LEFT, fates.get(29));
+    }
+
+    @Test
+    void aSourceIsAskedOnlyShortlyBeforeItsStepIsDue() {
+        List<Long> asked = new ArrayList<>();
+        EmissionSource units = Units.every(SECOND, 100, 10);
+        EmissionSource noting = new EmissionSource() {
+            @Override
+            public Instant nextStep() {
+                return units.nextStep();
+            }
+
+            @Override
+            public List<Emission> step() {
+                asked.add(System.nanoTime());
+                return units.step();
+            }
+        };
+        try (Player player = Player.of(TimeScale.times(20))) {
+            Playing playing = player.play(noting, Map.of(UserPort.P1, new StubLink()), ledger);
+            playing.awaitEnd();
+            for (int i = 0; i < 10; i++) {
+                long early = playing.nanosAt(Units.NOON.plusSeconds(i)) - asked.get(i);
+                assertTrue(i == 0 || early <= 5_000_000, "step " + i + " was asked for " + early + " ns early");
+            }
+        }
     }
 
     @Test
