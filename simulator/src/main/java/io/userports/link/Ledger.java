@@ -4,6 +4,7 @@ import io.userports.wire.Emission;
 import io.userports.wire.UserPort;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -80,8 +81,7 @@ public final class Ledger {
     }
 
     synchronized void add(Emission emission, int left, long started, long ended, long lateness, Fate fate) {
-        byte[] octets =
-                left == emission.octets().length ? emission.octets() : java.util.Arrays.copyOf(emission.octets(), left);
+        byte[] octets = left == emission.octets().length ? emission.octets() : Arrays.copyOf(emission.octets(), left);
         entries.add(new Entry(next++, emission.port(), emission.due(), octets, started, ended, lateness, fate));
         counts.computeIfAbsent(emission.port(), p -> new long[Fate.values().length])[fate.ordinal()]++;
         if (fate != Fate.DROPPED) {

@@ -3,6 +3,7 @@ package io.userports.link;
 import io.userports.wire.LineRate;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -81,7 +82,7 @@ public final class MemoryLink implements Link {
                 wait();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new java.io.InterruptedIOException("interrupted while waiting for octets");
+                throw new InterruptedIOException("interrupted while waiting for octets");
             }
         }
         int given = Math.min(length, held);

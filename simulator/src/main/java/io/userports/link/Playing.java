@@ -27,10 +27,11 @@ public final class Playing {
     private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private final Instant start;
+    private final List<Emission> first;
     private final long anchor;
     private volatile boolean stopped;
     private volatile Instant next;
-    private List<Emission> first;
+    private boolean begun;
     private long wake;
 
     Playing(EmissionSource source, Map<UserPort, Link> links, Ledger ledger, TimeScale scale) {
@@ -82,7 +83,7 @@ public final class Playing {
         return start.plus(scale.simulatedIn(nanos - anchor));
     }
 
-    /** Ends the playing after the units that have begun; returns when all has ended, in about a second at most. */
+    /** Ends the playing after the units that have begun; returns when all has ended, within two seconds. */
     public void stop() {
         cease();
         try {
@@ -143,12 +144,12 @@ public final class Playing {
 
     private void step() {
         try {
-            if (first.isEmpty()) {
+            if (begun) {
                 source.step().forEach(this::hand);
                 next = source.nextStep();
             } else {
+                begun = true;
                 first.forEach(this::hand);
-                first = List.of();
             }
         } catch (RuntimeException | Error e) {
             note(e);

@@ -74,12 +74,13 @@ final class PortWriter {
         line.wake();
     }
 
-    /** Waits for the end; a write that hangs beyond the grace is freed by closing its link. */
+    /** Waits for the end; a write that hangs for good is freed by closing its link. */
     void join() throws InterruptedException {
         if (thread == Thread.currentThread()) {
             return;
         }
-        thread.join(TimeUnit.NANOSECONDS.toMillis(GRACE_NANOS));
+        // Twice: what gives up by itself has done so by then, and its link stays open.
+        thread.join(2 * TimeUnit.NANOSECONDS.toMillis(GRACE_NANOS));
         if (thread.isAlive()) {
             thread.interrupt();
             link.close();

@@ -13,7 +13,6 @@ interface Posix extends Library {
     int F_SETFL = 4;
     int TCSANOW = 0;
     int TCIFLUSH = Platform.isMac() ? 1 : 0;
-    NativeLong FIONREAD = new NativeLong(Platform.isMac() ? 0x4004667f : 0x541b);
     int EINTR = 4;
     int EAGAIN = Platform.isMac() ? 35 : 11;
     short POLLIN = 0x1;
@@ -31,8 +30,6 @@ interface Posix extends Library {
     int open(String path, int flags, Object... mode);
 
     int fcntl(int fd, int command, Object... argument);
-
-    int ioctl(int fd, NativeLong request, Object... argument);
 
     int pipe(Pointer fds);
 

@@ -78,11 +78,15 @@ final class PseudoTerminal implements AutoCloseable {
 
     /** {@return whether nobody has the device open} */
     boolean hungUp() {
-        state.setInt(0, master);
-        state.setShort(4, (short) 0);
+        return poll(master, Posix.POLLHUP);
+    }
+
+    private boolean poll(int fd, short event) {
+        state.setInt(0, fd);
+        state.setShort(4, event);
         state.setShort(6, (short) 0);
         posix.poll(state, new NativeLong(1), 0);
-        return (state.getShort(6) & Posix.POLLHUP) != 0;
+        return (state.getShort(6) & event) != 0;
     }
 
     /** Returns when nobody has the device open any more, or after {@link #wake}. */
@@ -120,16 +124,16 @@ final class PseudoTerminal implements AutoCloseable {
         while (posix.read(master, buffer, new NativeLong(BUFFER)).intValue() > 0) {}
     }
 
-    /** {@return how many octets wait for the reader} */
-    int unread() {
+    /** {@return whether octets wait for the reader} */
+    boolean unread() {
         int slave = posix.open(path, Posix.O_RDWR | Posix.O_NOCTTY);
         if (slave < 0) {
-            return 0;
+            return false;
         }
-        buffer.setInt(0, 0);
-        posix.ioctl(slave, Posix.FIONREAD, buffer);
+        // Counting them (FIONREAD) would miss those that the system has not moved to the reader's side yet.
+        boolean unread = poll(slave, Posix.POLLIN);
         posix.close(slave);
-        return buffer.getInt(0);
+        return unread;
     }
 
     /** Forgets what was written and not read, and makes the terminal raw again, whatever its last reader made of it. */

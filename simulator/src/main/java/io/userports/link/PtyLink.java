@@ -11,7 +11,8 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>Octets are written only while somebody has it open, from one unit's boundary on. When nobody has it open any more,
  * what is unread is forgotten at once, so that the next reader gets nothing stale: a thread that sleeps in the system
- * until then sees to it.
+ * until then sees to it. Only a program that opens the port again within about a millisecond of leaving it can be faster
+ * than that thread, and then finds what it left unread.
  */
 final class PtyLink implements Link {
     private static final long STACK_OCTETS = 256 * 1024;
@@ -107,7 +108,7 @@ final class PtyLink implements Link {
     // The system forgets what is unread when a pseudo-terminal is closed: the last unit would reach nobody whole.
     private void linger() {
         long end = System.nanoTime() + LINGER_NANOS;
-        while (joined && terminal.unread() > 0 && System.nanoTime() - end < 0) {
+        while (joined && terminal.unread() && System.nanoTime() - end < 0) {
             LockSupport.parkNanos(LINGER_NANOS / 100);
         }
     }

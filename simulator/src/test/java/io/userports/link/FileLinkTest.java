@@ -10,6 +10,7 @@ import io.userports.wire.LineRate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -26,7 +27,7 @@ class FileLinkTest {
         try (Link link = new LinkSpec.File(file).open(LineRate.P1)) {
             assertEquals(file.toString(), link.address());
             assertTrue(Units.send(link, Units.unit(1, 300)));
-            assertEquals(java.util.List.of(0, 1), Units.numbersIn(Files.readAllBytes(file), 300));
+            assertEquals(List.of(0, 1), Units.numbersIn(Files.readAllBytes(file), 300));
         }
     }
 

@@ -91,7 +91,7 @@ class TcpLinkTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void somebodyNewIsNotKeptOutByOneWhoIsStuck() throws Exception {
         try (Socket stuck = connect()) {
             byte[] unit = new byte[200_000];

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Units that say their number in each of their octets' neighbours, so that a cut or a stale one shows. */
+/** Units that carry their number, so that a cut or a stale one shows. */
 final class Units {
     static final Instant NOON = Instant.parse("2026-01-15T12:00:00Z");
 
