@@ -1,5 +1,6 @@
 package io.userports.conformance.cli;
 
+import io.userports.cli.DecodeCommand;
 import io.userports.cli.EmulateCommand;
 import io.userports.conformance.verdict.RigBroken;
 import io.userports.link.LinkException;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
         description = "Emulates the user ports of Flemish smart meters and judges the CEMS that read them.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {EmulateCommand.class, TestCommand.class, RequirementsCommand.class},
+        subcommands = {EmulateCommand.class, DecodeCommand.class, TestCommand.class, RequirementsCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
