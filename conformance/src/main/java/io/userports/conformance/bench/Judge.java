@@ -63,6 +63,11 @@ public final class Judge {
         wrongBefore = allRight ? Set.of() : bench.evidence().wrong(claimed);
     }
 
+    /** {@return what was shown wrong even when all was well; nothing is said about it} */
+    public Set<Quantity> wrongBefore() {
+        return Set.copyOf(wrongBefore);
+    }
+
     /** Asks for every claimed value as sent by one of the first {@code telegrams} telegrams since the last change. */
     public void showsEverythingAsSent(int telegrams) {
         Set<Quantity> asked = claimed(EnumSet.allOf(Quantity.class));

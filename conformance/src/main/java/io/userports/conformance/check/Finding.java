@@ -15,6 +15,9 @@ import org.opentest4j.TestAbortedException;
  * JSON it is a list of {@code {"key":…,"value":…,"place":…}}, the place left out where there is none.
  */
 public record Finding(@JsonValue List<Fact> facts) {
+    /** The key of the fact that names what a verdict says nothing about. */
+    public static final String WITHOUT = "without";
+
     /** The key of the fact that says why nothing was judged. */
     public static final String REASON = "reason";
 

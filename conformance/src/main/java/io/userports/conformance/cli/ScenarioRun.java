@@ -6,6 +6,7 @@ import io.cucumber.core.options.RuntimeOptionsBuilder;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.TestCaseFinished;
+import io.cucumber.plugin.event.WriteEvent;
 import io.userports.conformance.bench.Plan;
 import io.userports.conformance.check.Finding;
 import io.userports.conformance.report.Reports;
@@ -19,8 +20,11 @@ import io.userports.conformance.verdict.Outcome;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** A run of selected scenarios by Cucumber, told to reports as they end. */
@@ -33,6 +37,7 @@ final class ScenarioRun implements ConcurrentEventListener {
     private final Path out;
     private final int jobs;
     private final List<ScenarioResult> results = new ArrayList<>();
+    private final Map<UUID, String> leftOut = new HashMap<>();
 
     ScenarioRun(Plan plan, Selection selection, KnownFailures known, Reports reports, Rerun rerun, Path out, int jobs) {
         this.plan = plan;
@@ -72,7 +77,12 @@ final class ScenarioRun implements ConcurrentEventListener {
 
     @Override
     public void setEventPublisher(EventPublisher publisher) {
+        publisher.registerHandlerFor(WriteEvent.class, this::leftOut);
         publisher.registerHandlerFor(TestCaseFinished.class, this::ended);
+    }
+
+    private synchronized void leftOut(WriteEvent event) {
+        leftOut.put(event.getTestCase().getId(), event.getText());
     }
 
     private synchronized void ended(TestCaseFinished event) {
@@ -82,6 +92,11 @@ final class ScenarioRun implements ConcurrentEventListener {
                 Optional.ofNullable(event.getResult().getError()).map(Finding::explaining);
         if (outcome == Outcome.NOT_JUDGED && finding.isEmpty()) {
             finding = Optional.of(Finding.of(Finding.REASON, "a step of the scenario is not defined"));
+        }
+        String without = leftOut.remove(event.getTestCase().getId());
+        if (without != null) {
+            Finding fact = Finding.of(Finding.WITHOUT, without, "shown wrong before anything was changed");
+            finding = Optional.of(finding.map(f -> f.and(fact)).orElse(fact));
         }
         ScenarioResult result = ScenarioResult.of(
                 tags,

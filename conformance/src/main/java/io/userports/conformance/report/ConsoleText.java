@@ -29,7 +29,11 @@ record ConsoleText(Requirements requirements, Ansi colours) {
                         Locale.ROOT,
                         "%s %6.1f s",
                         " ".repeat(VERDICT_WIDTH - result.verdict().toString().length()),
-                        result.durationMs() / 1000.0);
+                        result.durationMs() / 1000.0)
+                + result.finding()
+                        .flatMap(finding -> finding.value(Finding.WITHOUT))
+                        .map(quantities -> "   without " + Printable.of(quantities))
+                        .orElse("");
     }
 
     /** The first of {@code alike} with everything that is known about it, and how many there are more. */

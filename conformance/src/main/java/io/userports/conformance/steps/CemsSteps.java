@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 public final class CemsSteps {
     private final Bench bench;
     private final Judge judge;
+    private Scenario scenario;
 
     public CemsSteps(Bench bench) {
         this.bench = bench;
@@ -26,6 +27,7 @@ public final class CemsSteps {
 
     @Before
     public void claims(Scenario scenario) {
+        this.scenario = scenario;
         for (String tag : scenario.getSourceTagNames()) {
             String need = tag.startsWith("@needs:") ? tag.substring("@needs:".length()) : "";
             if (!need.isEmpty() && !bench.plan().claims().ports().contains(need)) {
@@ -43,6 +45,10 @@ public final class CemsSteps {
     public void reading() {
         bench.start();
         judge.isReading();
+        if (!judge.wrongBefore().isEmpty()) {
+            scenario.log(
+                    judge.wrongBefore().stream().map(Quantity::slug).sorted().collect(Collectors.joining(", ")));
+        }
     }
 
     @Then("the CEMS shows every value as sent")
