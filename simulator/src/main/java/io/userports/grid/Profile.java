@@ -6,7 +6,6 @@ import io.userports.yaml.StrictYaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -126,15 +125,6 @@ public record Profile(
                         "not built in; built in are " + String.join(", ", BUILT_IN) + "; or give a YAML file");
             }
             return StrictYaml.read(Path.of(nameOrFile), Profile.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** {@return the text of the built-in profile of that name, to start an own one from} */
-    public static String text(String builtIn) {
-        try (InputStream in = Profile.class.getResourceAsStream("/profiles/" + builtIn + ".yaml")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
