@@ -109,9 +109,27 @@ public record Evidence(List<SentTelegram> telegrams, List<Stamped> observations,
         return belief().current();
     }
 
-    /** {@return whether it said anything at all} */
+    /** {@return whether it said nothing at all} */
     public boolean silent() {
         return observations.isEmpty();
+    }
+
+    /** {@return why there is no value to judge, if it never gave one that could be understood} */
+    public Optional<String> muteness() {
+        if (silent()) {
+            return Optional.of("it has written nothing to its standard output");
+        }
+        if (observations.stream().anyMatch(s -> s.observation() instanceof Observation.Value)) {
+            return Optional.empty();
+        }
+        return Optional.of(observations.stream()
+                .map(Stamped::observation)
+                .filter(Observation.Unreadable.class::isInstance)
+                .map(Observation.Unreadable.class::cast)
+                .findFirst()
+                .map(u -> "it has given no value; its first line that is not of the contract (" + u.why() + "): "
+                        + u.line())
+                .orElse("it has given no value"));
     }
 
     /** {@return the events of that name} */
