@@ -50,11 +50,14 @@ public final class Judge {
                 .filter(q -> e.agreement(Set.of(q), Instant.MIN).isPresent())
                 .findFirst());
         if (sign.isEmpty()) {
+            Evidence evidence = bench.evidence();
             throw NotJudged.of("the CEMS was not seen to read good telegrams within "
                     + bench.plan().rig().patience() + ", so nothing is known about this requirement; "
-                    + String.join(
-                            "; ",
-                            bench.evidence().disagreement(signs, Instant.MIN).lines()) + lastWords());
+                    + evidence.muteness()
+                            .orElseGet(() -> String.join(
+                                    "; ",
+                                    evidence.disagreement(signs, Instant.MIN).lines()))
+                    + lastWords());
         }
         Instant last = bench.now().plusSeconds(SETTLING);
         boolean allRight = bench.await(last, bench.reaction(), e -> e.agreement(claimed, Instant.MIN))
@@ -94,7 +97,10 @@ public final class Judge {
         Optional<SentTelegram> agreed = bench.await(last, bench.reaction(), e -> e.agreement(asked, from)
                 .filter(t -> t.due().isBefore(last)));
         if (agreed.isEmpty()) {
-            throw bench.failed(bench.evidence().disagreement(asked, from));
+            Evidence evidence = bench.evidence();
+            Finding finding = evidence.disagreement(asked, from);
+            throw bench.failed(
+                    evidence.muteness().map(why -> finding.and("hint", why)).orElse(finding));
         }
         inventsNone(asked);
     }

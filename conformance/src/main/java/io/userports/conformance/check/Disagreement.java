@@ -28,7 +28,7 @@ final class Disagreement {
             String age = belief.arrivalOf(quantity)
                     .filter(a -> a >= telegram.startedNanos())
                     .map(a -> Evidence.seconds(a - telegram.startedNanos()) + " after the telegram")
-                    .orElse("told before that telegram");
+                    .orElse(belief.arrivalOf(quantity).isPresent() ? "told before that telegram" : "never told");
             finding = finding.and("expected", shown(quantity, telegram.said(quantity)), telegram.place(quantity))
                     .and("was", shown(quantity, belief.of(quantity)), age);
             Optional<String> hint = hint(quantity, belief.of(quantity), telegram, all);

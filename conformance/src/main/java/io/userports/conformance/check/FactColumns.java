@@ -15,7 +15,8 @@ record FactColumns(List<Fact> facts, int keyWidth, int valueWidth) {
 
     static FactColumns of(List<Fact> facts) {
         List<Fact> printable = facts.stream()
-                .map(fact -> new Fact(fact.key(), cut(Printable.of(fact.value())), Printable.of(fact.place())))
+                .map(fact ->
+                        new Fact(fact.key(), cut(fact.key(), Printable.of(fact.value())), Printable.of(fact.place())))
                 .toList();
         int key = printable.stream().mapToInt(fact -> fact.key().length()).max().orElse(0);
         int value = printable.stream()
@@ -39,8 +40,9 @@ record FactColumns(List<Fact> facts, int keyWidth, int valueWidth) {
         return text + " ".repeat(Math.max(1, width - text.length()));
     }
 
-    private static String cut(String value) {
-        return value.length() <= LONGEST_VALUE
+    /** A reason is written by us and kept whole. */
+    private static String cut(String key, String value) {
+        return key.equals(Finding.REASON) || value.length() <= LONGEST_VALUE
                 ? value
                 : value.substring(0, LONGEST_VALUE) + "… (" + value.length() + " characters)";
     }
