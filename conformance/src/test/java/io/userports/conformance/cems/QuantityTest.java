@@ -1,0 +1,147 @@
+package io.userports.conformance.cems;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.userports.p1.DataObject;
+import io.userports.p1.Telegram;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What telegrams say, against values worked out by hand. */
+final class QuantityTest {
+    private static Map<String, String> said(String... lines) {
+        List<DataObject> objects = Arrays.stream(lines).map(DataObject::of).toList();
+        Telegram telegram = new Telegram("FLU5\\253769001_A", objects);
+        Map<String, String> said = new TreeMap<>();
+        for (Quantity quantity : Quantity.values()) {
+            quantity.in(telegram).ifPresent(value -> said.put(quantity.slug(), value));
+        }
+        return said;
+    }
+
+    @Test
+    void numbersLoseTheirPadding() {
+        assertEquals(
+                Map.of("power-import", "1.193", "energy-import-day", "123.4", "voltage-l2", "0", "current-l1", "2.72"),
+                said(
+                        "1-0:1.7.0(01.193*kW)",
+                        "1-0:1.8.1(000123.400*kWh)",
+                        "1-0:52.7.0(000.0*V)",
+                        "1-0:31.7.0(002.72*A)"));
+    }
+
+    @Test
+    void statesHaveNamesAndTheTariffIsTheBelgianOne() {
+        assertEquals(Map.of("breaker", "ready", "tariff", "day"), said("0-0:96.3.10(2)", "0-0:96.14.0(0001)"));
+        assertEquals(Map.of("tariff", "night"), said("0-0:96.14.0(0002)"));
+    }
+
+    @Test
+    void theHighestThresholdIsNone() {
+        assertEquals(Map.of(), said("0-0:17.0.0(999.9*kW)", "1-0:31.4.0(999*A)"));
+        assertEquals(Map.of(), said("0-0:17.0.0(99.999*kW)", "1-0:31.4.0(999.99*A)"));
+        assertEquals(Map.of("limiter", "4.6", "fuse", "25"), said("0-0:17.0.0(004.6*kW)", "1-0:31.4.0(025.00*A)"));
+    }
+
+    @Test
+    void theLetterDecidesInTheHourThatComesTwice() {
+        assertEquals(Map.of("meter-time", "2026-10-25T00:30:00Z"), said("0-0:1.0.0(261025023000S)"));
+        assertEquals(Map.of("meter-time", "2026-10-25T01:30:00Z"), said("0-0:1.0.0(261025023000W)"));
+    }
+
+    @Test
+    void gasIsTheDeviceOfThatTypeWhateverItsChannel() {
+        assertEquals(
+                Map.of(
+                        "gas-volume", "112.384",
+                        "gas-time", "2026-01-15T10:55:21Z",
+                        "gas-valve", "connected",
+                        "gas-id", "7FLO2100000042",
+                        "water-volume", "872.234",
+                        "water-time", "2026-01-15T10:55:38Z"),
+                said(
+                        "0-1:24.1.0(007)",
+                        "0-1:24.2.3(260115115538W)(00872.234*m3)",
+                        "0-3:24.1.0(003)",
+                        "0-3:96.1.1(37464C4F32313030303030303432)",
+                        "0-3:24.4.0(1)",
+                        "0-3:24.2.3(260115115521W)(00112.384*m3)"));
+    }
+
+    @Test
+    void aDeviceThatWasNeverHeardSaysNothing() {
+        assertEquals(Map.of(), said("0-1:24.1.0(003)", "0-1:24.4.0(0)", "0-1:24.2.3(632525252525W)(00000.000)"));
+    }
+
+    @Test
+    void ofTwoGasDevicesTheOneThatCountsIsShown() {
+        assertEquals(
+                "734.607",
+                said(
+                                "0-1:24.1.0(003)",
+                                "0-1:24.2.3(260115124616W)(00734.607*m3)",
+                                "0-2:24.1.0(003)",
+                                "0-2:24.2.3(260115124905W)(00000.000*m3)")
+                        .get("gas-volume"));
+    }
+
+    @Test
+    void theHistoryIsSortedAndLeavesOutWhatWasNeverMeasured() {
+        String expected = "2025-11=4.671 2025-12=3.413";
+        String oldest = "(251101000000W)(632525252525W)(00.000*kW)";
+        String older = "(251201000000W)(251106043000W)(04.671*kW)";
+        String newer = "(260101000000W)(251201063000W)(03.413*kW)";
+        String head = "0-0:98.1.0(3)(1-0:1.6.0)(1-0:1.6.0)";
+        assertEquals(Map.of("demand-history", expected), said(head + oldest + older + newer));
+        assertEquals(Map.of("demand-history", expected), said(head + newer + older + oldest));
+        assertEquals(Map.of(), said("0-0:98.1.0(0)(1-0:1.6.0)(1-0:1.6.0)()"));
+        assertEquals(Map.of(), said("0-0:98.1.0(12)"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "power-import, 1193,    W,   1.193",
+        "power-import, 1.1930,  kW,  1.193",
+        "power-import, 1.193,   '',  1.193",
+        "power-import, -0.0,    kW,  0",
+        "power-import, NaN,     kW,  NaN",
+        "power-import, 1e400,   kW,  1e400 kW",
+        "power-import, 1.193,   V,   1.193 V",
+        "gas-volume,   112384,  l,   112.384",
+        "meter-time,   2026-01-15T12:00:00+01:00, '', 2026-01-15T11:00:00Z",
+        "meter-time,   noon,    '',  noon",
+        "breaker,      ready,   '',  ready",
+    })
+    void aValueIsComparedInItsCanonicalForm(String slug, String value, String unit, String canonical) {
+        Quantity quantity = Quantity.bySlug(slug).orElseThrow();
+        String line = "{\"quantity\":\"%s\",\"value\":\"%s\",\"unit\":\"%s\"}".formatted(slug, value, unit);
+        assertEquals(new Observation.Value(quantity, Optional.of(canonical)), Observation.of(line));
+    }
+
+    @Test
+    void noValueAndAnEmptyTextAreTheSame() {
+        Observation none = new Observation.Value(Quantity.TEXT, Optional.empty());
+        assertEquals(none, Observation.of("{\"quantity\":\"text\",\"value\":null}"));
+        assertEquals(none, Observation.of("{\"quantity\":\"text\",\"value\":\"\"}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hello                                   | no JSON object",
+                "''                                      | no JSON object",
+                "[1]                                     | no JSON object",
+                "{\"quantity\":\"power\",\"value\":\"1\"} | no quantity of that name",
+                "{\"quantity\":\"power-import\"}         | neither quantity and value, nor status, nor event",
+            })
+    void aLineThatIsNotOfTheContractSaysWhy(String line, String why) {
+        assertEquals(new Observation.Unreadable(line, why), Observation.of(line));
+    }
+}

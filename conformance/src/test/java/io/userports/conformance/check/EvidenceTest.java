@@ -1,0 +1,169 @@
+package io.userports.conformance.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.userports.conformance.cems.Observation;
+import io.userports.conformance.cems.Observations.Stamped;
+import io.userports.conformance.cems.Quantity;
+import io.userports.link.Ledger;
+import io.userports.p1.DataObject;
+import io.userports.p1.P1Codec;
+import io.userports.p1.Telegram;
+import io.userports.wire.UserPort;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A telegram a second from 12:00:00, each taking 100 ms; observations at times in milliseconds. */
+final class EvidenceTest {
+    private static final Instant NOON = Instant.parse("2026-01-15T11:00:00Z");
+    private static final Set<Quantity> POWER_AND_GAS = Set.of(Quantity.POWER_IMPORT, Quantity.GAS_VOLUME);
+
+    private static long millis(long millis) {
+        return millis * 1_000_000;
+    }
+
+    private static SentTelegram sent(int second, String... lines) {
+        Telegram telegram = new Telegram(
+                "FLU5\\1_A", Arrays.stream(lines).map(DataObject::of).toList());
+        byte[] octets = P1Codec.encode(telegram);
+        return SentTelegram.in(entry(second, octets, Ledger.Fate.LEFT)).orElseThrow();
+    }
+
+    private static Ledger.Entry entry(int second, byte[] octets, Ledger.Fate fate) {
+        return new Ledger.Entry(
+                second,
+                UserPort.P1,
+                NOON.plusSeconds(second),
+                octets,
+                millis(second * 1000L),
+                millis(second * 1000L + 100),
+                0,
+                fate);
+    }
+
+    private static Stamped said(long millis, String line) {
+        return new Stamped(millis(millis), Observation.of(line));
+    }
+
+    private static Stamped power(long millis, String kilowatts) {
+        return said(millis, "{\"quantity\":\"power-import\",\"value\":\"" + kilowatts + "\"}");
+    }
+
+    private static Stamped gas(long millis, String volume) {
+        return said(millis, "{\"quantity\":\"gas-volume\",\"value\":" + volume + "}");
+    }
+
+    private static Evidence evidence(long millis, List<SentTelegram> telegrams, Stamped... observations) {
+        return new Evidence(telegrams, List.of(observations), millis(millis));
+    }
+
+    private static List<SentTelegram> two() {
+        return List.of(
+                sent(0, "1-0:1.7.0(00.100*kW)", "0-1:24.1.0(003)", "0-1:24.2.3(260115115521W)(00007.500*m3)"),
+                sent(1, "1-0:1.7.0(00.137*kW)", "0-1:24.1.0(003)", "0-1:24.2.3(260115115521W)(00007.500*m3)"));
+    }
+
+    private static Optional<Long> agreed(Evidence evidence, Set<Quantity> quantities, int second) {
+        return evidence.agreement(quantities, NOON.plusSeconds(second)).map(SentTelegram::number);
+    }
+
+    @Test
+    void aCemsThatShowsOneTelegramWhollyAgreesWithIt() {
+        Evidence evidence = evidence(1300, two(), power(150, "0.1"), gas(151, "\"7.5\""), power(1150, "0.137"));
+        assertEquals(Optional.of(0L), agreed(evidence, POWER_AND_GAS, 0));
+        assertEquals(Optional.of(1L), agreed(evidence, POWER_AND_GAS, 1));
+        assertEquals(Optional.empty(), agreed(evidence, POWER_AND_GAS, 2));
+    }
+
+    @Test
+    void valuesOfTwoTelegramsAgreeWithNeither() {
+        Evidence evidence = evidence(1300, two(), power(1150, "0.137"), gas(1151, "\"872.234\""));
+        assertEquals(Optional.empty(), agreed(evidence, POWER_AND_GAS, 0));
+        assertEquals(
+                List.of(
+                        "expected   gas-volume 7.5 m3          telegram 1, 0-1:24.2.3, octet 52",
+                        "was        gas-volume 872.234 m3      0.2 s after the telegram"),
+                evidence.disagreement(POWER_AND_GAS, NOON).lines());
+    }
+
+    @Test
+    void nothingIsShownBeforeItWasSent() {
+        Evidence early = evidence(1300, two(), power(900, "0.137"), gas(901, "\"7.5\""), power(902, "0.5"));
+        assertEquals(Optional.empty(), agreed(early, POWER_AND_GAS, 1));
+    }
+
+    @Test
+    void aValueThatIsNotInTheTelegramMustNotBeShown() {
+        List<SentTelegram> withoutGas = List.of(sent(0, "1-0:1.7.0(00.100*kW)"));
+        assertEquals(Optional.of(0L), agreed(evidence(300, withoutGas, power(150, "0.1")), POWER_AND_GAS, 0));
+        assertEquals(
+                Optional.empty(),
+                agreed(evidence(300, withoutGas, gas(149, "\"0\""), power(150, "0.1")), POWER_AND_GAS, 0));
+        assertEquals(
+                Optional.of(0L),
+                agreed(
+                        evidence(300, withoutGas, gas(149, "\"0\""), power(150, "0.1"), gas(151, "null")),
+                        POWER_AND_GAS,
+                        0));
+    }
+
+    @Test
+    void whatIsSaidToBeStaleIsNotShown() {
+        Stamped stale = said(100, "{\"status\":\"stale\",\"port\":\"p1\"}");
+        Stamped receiving = said(160, "{\"status\":\"receiving\",\"port\":\"p1\"}");
+        Set<Quantity> power = Set.of(Quantity.POWER_IMPORT);
+        assertEquals(Optional.empty(), agreed(evidence(300, two(), stale, power(150, "0.1")), power, 0));
+        assertEquals(Optional.of(0L), agreed(evidence(300, two(), stale, power(150, "0.1"), receiving), power, 0));
+        assertEquals(
+                Set.of(),
+                evidence(300, two(), power(50, "0.1"), stale).current().keySet());
+    }
+
+    @Test
+    void aValueThatNoTelegramSaidIsAnInvention() {
+        Evidence evidence = evidence(1300, two(), power(150, "0.1"), power(200, "0.118"), power(1150, "0.137"));
+        assertEquals(
+                Optional.of(List.of(
+                        "expected   only values that were sent",
+                        "was        power-import 0.118 kW      in no telegram up to then")),
+                evidence.invention(POWER_AND_GAS, 0).map(Finding::lines));
+        assertEquals(Optional.empty(), evidence.invention(POWER_AND_GAS, 2));
+        assertEquals(Optional.empty(), evidence.invention(Set.of(Quantity.GAS_VOLUME), 0));
+    }
+
+    @Test
+    void aValueThatIsSentLaterIsAnInventionUntilThen() {
+        Evidence evidence = evidence(1300, two(), power(150, "0.137"));
+        assertEquals(true, evidence.invention(POWER_AND_GAS, 0).isPresent());
+    }
+
+    @Test
+    void onlyWholeTelegramsUnderARightCrcCount() {
+        byte[] octets = P1Codec.encode(new Telegram("FLU5\\1_A", List.of(DataObject.of("1-0:1.7.0(00.100*kW)"))));
+        byte[] wrong = octets.clone();
+        wrong[wrong.length - 3] ^= 1;
+        List<Optional<SentTelegram>> none = new ArrayList<>();
+        none.add(SentTelegram.in(entry(0, wrong, Ledger.Fate.LEFT)));
+        none.add(SentTelegram.in(entry(0, Arrays.copyOf(octets, 20), Ledger.Fate.LEFT)));
+        none.add(SentTelegram.in(entry(0, octets, Ledger.Fate.CUT)));
+        none.add(SentTelegram.in(entry(0, new byte[0], Ledger.Fate.DROPPED)));
+        assertEquals(List.of(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()), none);
+    }
+
+    @Test
+    void aCemsThatGivesNoValueIsToldWhatIsWrongWithItsLines() {
+        assertEquals(
+                Optional.of("it has written nothing to its standard output"),
+                evidence(300, two()).muteness());
+        assertEquals(
+                Optional.of(
+                        "it has given no value; its first line that is not of the contract (no JSON object): P=100"),
+                evidence(300, two(), said(100, "P=100")).muteness());
+        assertEquals(Optional.empty(), evidence(300, two(), power(100, "0.1")).muteness());
+    }
+}
