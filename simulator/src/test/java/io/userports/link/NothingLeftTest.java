@@ -8,9 +8,12 @@ import io.userports.wire.UserPort;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,9 +28,9 @@ class NothingLeftTest {
     Path folder;
 
     @Test
-    void neitherThreadsNorOpenFilesNorNamesAreLeftBehind() throws IOException {
+    void neitherThreadsNorOpenFilesNorNamesAreLeftBehind() throws Exception {
         round();
-        long files = openFiles();
+        List<String> files = openFiles();
         for (int i = 0; i < 10; i++) {
             round();
         }
@@ -38,7 +41,8 @@ class NothingLeftTest {
         }
     }
 
-    private void round() throws IOException {
+    private void round() throws Exception {
+        List<Listener> listeners = new ArrayList<>();
         try (Link pty = LinkSpec.parse("pty:" + folder.resolve("p1")).open(LineRate.P1);
                 Link tcp = LinkSpec.parse("tcp:0").open(LineRate.P1);
                 Link file = new LinkSpec.File(folder.resolve("out.p1")).open(LineRate.P1);
@@ -47,20 +51,30 @@ class NothingLeftTest {
                 Socket socket =
                         new Socket("127.0.0.1", Integer.parseInt(tcp.address().split(":")[1]));
                 Player player = Player.of(TimeScale.times(200))) {
-            Listener.to(terminal);
-            Listener.to(socket.getInputStream());
+            listeners.add(Listener.to(terminal));
+            listeners.add(Listener.to(socket.getInputStream()));
             for (Link link : List.of(pty, tcp, file, serial)) {
                 Ledger ledger = Ledger.of();
                 player.play(Units.every(Duration.ofSeconds(1), 100, 1000), Map.of(UserPort.P1, link), ledger);
                 await().pollInterval(Duration.ofMillis(2)).until(() -> ledger.size() > 2);
             }
         }
+        // The system closes a socket only when the thread that reads from it has noticed.
+        for (Listener listener : listeners) {
+            listener.hearsTheEnd();
+        }
     }
 
-    private static long openFiles() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
-            return files.count();
+    /** What each open file is, without the numbers that the system gives sockets and pipes. */
+    private static List<String> openFiles() throws IOException {
+        List<String> targets = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+            for (Path file : files) {
+                targets.add(Files.readSymbolicLink(file).toString().replaceAll("\\[[0-9]+]|/proc/[0-9]+", ""));
+            }
         }
+        Collections.sort(targets);
+        return targets;
     }
 
     private static List<String> threads() {
