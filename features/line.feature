@@ -27,3 +27,8 @@ Feature: Only whole telegrams under a right CRC count
   Scenario: After a telegram that broke off the very next one is read
     When 1 telegrams end after 60 percent of their octets
     Then the CEMS shows every value as sent within 1 telegrams
+
+  @id:p1-leads-one-way @should @clause:BR-4.2-one-way @needs:p1
+  Scenario: Nothing is sent to the meter
+    Then the CEMS sends nothing to the meter during 2 telegrams
+    And the CEMS shows every value as sent

@@ -30,6 +30,11 @@ public interface Link extends AutoCloseable {
      */
     int write(byte[] unit, int from, int to);
 
+    /** {@return how many octets came in so far, where that can be told; a user port does not listen (brochure 4.2)} */
+    default long heard() {
+        return 0;
+    }
+
     /** Closes the link and whatever it made in the file system; closing twice does nothing. */
     @Override
     void close();

@@ -25,6 +25,7 @@ final class PseudoTerminal implements AutoCloseable {
     private final int wakeWrite;
     private final Memory buffer = new Memory(BUFFER);
     private final Memory state = new Memory(POLLFD);
+    private long ignored;
     private final Memory watch = new Memory(2 * POLLFD);
 
     private PseudoTerminal(Posix posix, int master, String path, int wakeRead, int wakeWrite) {
@@ -121,7 +122,16 @@ final class PseudoTerminal implements AutoCloseable {
 
     /** Reads and forgets what the other side sent: a port that does not listen must not fill up either. */
     void ignoreInput() {
-        while (posix.read(master, buffer, new NativeLong(BUFFER)).intValue() > 0) {}
+        int n = posix.read(master, buffer, new NativeLong(BUFFER)).intValue();
+        while (n > 0) {
+            ignored += n;
+            n = posix.read(master, buffer, new NativeLong(BUFFER)).intValue();
+        }
+    }
+
+    /** {@return how many octets the other side sent} */
+    long ignored() {
+        return ignored;
     }
 
     /** {@return whether octets wait for the reader} */

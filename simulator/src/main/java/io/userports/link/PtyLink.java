@@ -86,6 +86,14 @@ final class PtyLink implements Link {
     }
 
     @Override
+    public synchronized long heard() {
+        if (!closed) {
+            terminal.ignoreInput();
+        }
+        return terminal.ignored();
+    }
+
+    @Override
     public void close() {
         synchronized (this) {
             if (closed) {

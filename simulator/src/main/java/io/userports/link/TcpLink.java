@@ -10,6 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A server of raw octets: everyone who connects reads the same units, each at their own pace.
@@ -22,6 +23,7 @@ final class TcpLink implements Link {
     private final String address;
     private final LineRate rate;
     private final List<TcpReader> readers = new ArrayList<>();
+    private final AtomicLong heard = new AtomicLong();
 
     private TcpLink(ServerSocketChannel server, String address, LineRate rate) {
         this.server = server;
@@ -87,6 +89,11 @@ final class TcpLink implements Link {
     }
 
     @Override
+    public long heard() {
+        return heard.get();
+    }
+
+    @Override
     public synchronized void close() {
         closeQuietly(server);
         readers.forEach(TcpReader::close);
@@ -97,7 +104,7 @@ final class TcpLink implements Link {
         boolean any = false;
         try {
             for (SocketChannel c = server.accept(); c != null; c = server.accept()) {
-                any |= TcpReader.of(c).map(readers::add).orElse(false);
+                any |= TcpReader.of(c, heard).map(readers::add).orElse(false);
             }
         } catch (ClosedChannelException e) {
             return any;

@@ -5,6 +5,7 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** One who reads from a {@link TcpLink}: whole units only, whatever their appetite. */
 final class TcpReader {
@@ -18,14 +19,16 @@ final class TcpReader {
     private byte[] unit = NOTHING;
     private int taken;
     private boolean joined;
+    private final AtomicLong heardOctets;
 
-    private TcpReader(SocketChannel channel) {
+    private TcpReader(SocketChannel channel, AtomicLong heardOctets) {
         this.channel = channel;
+        this.heardOctets = heardOctets;
     }
 
     /** {@return the reader at the other end, who joins at the next boundary; empty when it has left already} */
-    static Optional<TcpReader> of(SocketChannel channel) {
-        TcpReader reader = new TcpReader(channel);
+    static Optional<TcpReader> of(SocketChannel channel, AtomicLong heardOctets) {
+        TcpReader reader = new TcpReader(channel, heardOctets);
         try {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -41,7 +44,9 @@ final class TcpReader {
     boolean settle() {
         try {
             // The ports do not listen. A reader may close its own sending side and still read, so its end says nothing.
-            while (channel.read(heard.clear()) > 0) {}
+            for (int n = channel.read(heard.clear()); n > 0; n = channel.read(heard.clear())) {
+                heardOctets.addAndGet(n);
+            }
             joined = true;
             if (!push(unit, unit.length)) {
                 return false;

@@ -183,6 +183,11 @@ public final class Bench implements AutoCloseable {
         throw Failure.of(finding);
     }
 
+    /** {@return how many octets the CEMS sent to the port, which leads one way} */
+    public long heard() {
+        return running().link().heard();
+    }
+
     /** {@return the last lines that the CEMS wrote for people} */
     public List<String> lastWords() {
         return running.map(r -> r.cems().lastWords()).orElse(List.of());

@@ -159,6 +159,16 @@ public final class Judge {
         }
     }
 
+    /** Asks that nothing was sent to the port while the meter sent {@code telegrams} more. */
+    public void sendsNothing(int telegrams) {
+        bench.passUntil(bench.now().plusSeconds(telegrams));
+        if (bench.heard() > 0) {
+            throw bench.failed(Finding.of("expected", "no octet sent to the meter")
+                    .and("was", bench.heard() + " octets")
+                    .and("hint", "a P1 port has no line in which to send; nothing reads them"));
+        }
+    }
+
     private Set<Quantity> claimed(Collection<Quantity> quantities) {
         Set<Quantity> claimed = EnumSet.noneOf(Quantity.class);
         claimed.addAll(quantities);

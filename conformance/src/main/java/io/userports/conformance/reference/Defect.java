@@ -29,6 +29,7 @@ public enum Defect {
     IGNORES_DST_LETTER("keeps the time zone offset of the first telegram", Mistakes.IgnoresDstLetter::new),
     TWO_STATES("takes everything but disconnected for connected", Mistakes.TwoStates::new),
     REFUSES_DECREASE("keeps a register or a demand that was higher before", Mistakes.RefusesDecrease::new),
+    TALKS_BACK("sends a request to a port that does not listen", Mistakes.TalksBack::new),
     DEAD("reads nothing and says nothing", Mistakes.Dead::new);
 
     private final String description;

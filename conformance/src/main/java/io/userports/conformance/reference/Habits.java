@@ -40,6 +40,11 @@ class Habits {
         return Map.of();
     }
 
+    /** {@return what it sends to the meter when it has opened the port} */
+    byte[] greeting() {
+        return new byte[0];
+    }
+
     boolean tellsThatValuesAreOld() {
         return true;
     }

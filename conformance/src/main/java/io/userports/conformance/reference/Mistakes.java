@@ -3,6 +3,7 @@ package io.userports.conformance.reference;
 import io.userports.conformance.cems.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -325,6 +326,14 @@ final class Mistakes {
                         });
             }
             return values;
+        }
+    }
+
+    static final class TalksBack extends Habits {
+        /** The request of an older protocol, to which a meter answered. */
+        @Override
+        byte[] greeting() {
+            return "/?!\r\n".getBytes(StandardCharsets.US_ASCII);
         }
     }
 

@@ -48,6 +48,11 @@ public final class ReferenceCems {
         }
     }
 
+    /** {@return what it sends when the port is open} */
+    byte[] greeting() {
+        return habits.greeting();
+    }
+
     /** Takes the first {@code count} octets, which have just arrived. */
     public void octets(byte[] octets, int count, long nanos) {
         framing.feed(octets, count, frame -> received(frame, nanos));

@@ -57,6 +57,7 @@ public final class ReferenceMain {
         if (!port.openPort()) {
             throw new IOException(device + " cannot be opened, error " + port.getLastErrorCode());
         }
+        port.writeBytes(cems.greeting(), cems.greeting().length);
         byte[] chunk = new byte[4096];
         for (int n = port.readBytes(chunk, chunk.length); n >= 0; n = port.readBytes(chunk, chunk.length)) {
             cems.octets(chunk, n, System.nanoTime());
@@ -76,6 +77,7 @@ public final class ReferenceMain {
     static void read(ReferenceCems cems, Socket socket) throws IOException {
         socket.setSoTimeout(TICK_MILLIS);
         InputStream in = socket.getInputStream();
+        socket.getOutputStream().write(cems.greeting());
         byte[] chunk = new byte[4096];
         int n = 0;
         while (n >= 0) {

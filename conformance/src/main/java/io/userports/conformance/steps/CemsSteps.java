@@ -81,6 +81,11 @@ public final class CemsSteps {
         judge.inventsNothing();
     }
 
+    @Then("the CEMS sends nothing to the meter during {int} telegrams")
+    public void sendsNothing(int telegrams) {
+        judge.sendsNothing(telegrams);
+    }
+
     @Then("the CEMS raises no alarm about a sensor")
     public void noAlarm() {
         judge.raisesNo("sensor-fault");
