@@ -9,28 +9,30 @@ import java.util.stream.Collectors;
 /** A mistake that real CEMS make, one each. */
 public enum Defect {
     NONE("none: the reference as it is", Habits::new),
-    FIXED_ORDER("takes objects by their place in the first telegram, not by their code", Mistakes.FixedOrder::new),
-    UNKNOWN_FATAL("refuses a telegram with an object or an edition that it does not know", Mistakes.UnknownFatal::new),
-    NO_CRC_CHECK("believes telegrams whatever their CRC, and parts of telegrams", Mistakes.NoCrcCheck::new),
-    FIXED_MBUS_CHANNEL("expects gas on channel 1 and water on channel 2", Mistakes.FixedMbusChannel::new),
-    WATER_AS_GAS("takes the last volume for gas, whatever the device type", Mistakes.WaterAsGas::new),
-    DUTCH_TARIFF("takes tariff 1 for night, as in the Netherlands", Mistakes.DutchTariff::new),
-    INTEGER_CURRENT("cuts the decimals off currents", Mistakes.IntegerCurrent::new),
-    DIVIDES_BY_U2("works out the current of L2 from its power and voltage", Mistakes.DividesByU2::new),
-    ABSOLUTE_POWER("adds the magnitudes of the phase powers in delta", Mistakes.AbsolutePower::new),
-    BUFFER_1500("has no room for telegrams over 1500 octets", Mistakes.Buffer1500::new),
-    KEEPS_STALE("never says that its values are old", Mistakes.KeepsStale::new),
-    ZERO_FOR_ABSENT("shows 0 for what it does not have", Mistakes.ZeroForAbsent::new),
-    EMPTY_HISTORY_FATAL("crashes on a history without entries", Mistakes.EmptyHistoryFatal::new),
-    NEVER_SET_FATAL("refuses a telegram with a time that was never set", Mistakes.NeverSetFatal::new),
-    NO_RESTART("does not begin anew at the slash of the next telegram", Mistakes.NoRestart::new),
-    KEEPS_LAST_TEXT("keeps a text that the operator has taken back", Mistakes.KeepsLastText::new),
-    SWAPS_IMPORT_EXPORT("takes imported for exported power", Mistakes.SwapsImportExport::new),
-    IGNORES_DST_LETTER("keeps the time zone offset of the first telegram", Mistakes.IgnoresDstLetter::new),
-    TWO_STATES("takes everything but disconnected for connected", Mistakes.TwoStates::new),
-    REFUSES_DECREASE("keeps a register or a demand that was higher before", Mistakes.RefusesDecrease::new),
-    TALKS_BACK("sends a request to a port that does not listen", Mistakes.TalksBack::new),
-    DEAD("reads nothing and says nothing", Mistakes.Dead::new);
+    FIXED_ORDER(
+            "takes objects by their place in the first telegram, not by their code", ReadingMistakes.FixedOrder::new),
+    UNKNOWN_FATAL(
+            "refuses a telegram with an object or an edition that it does not know", ReadingMistakes.UnknownFatal::new),
+    NO_CRC_CHECK("believes telegrams whatever their CRC, and parts of telegrams", ReadingMistakes.NoCrcCheck::new),
+    FIXED_MBUS_CHANNEL("expects gas on channel 1 and water on channel 2", ReadingMistakes.FixedMbusChannel::new),
+    WATER_AS_GAS("takes the last volume for gas, whatever the device type", MeaningMistakes.WaterAsGas::new),
+    DUTCH_TARIFF("takes tariff 1 for night, as in the Netherlands", MeaningMistakes.DutchTariff::new),
+    INTEGER_CURRENT("cuts the decimals off currents", MeaningMistakes.IntegerCurrent::new),
+    DIVIDES_BY_U2("works out the current of L2 from its power and voltage", MeaningMistakes.DividesByU2::new),
+    ABSOLUTE_POWER("adds the magnitudes of the phase powers in delta", MeaningMistakes.AbsolutePower::new),
+    BUFFER_1500("has no room for telegrams over 1500 octets", ReadingMistakes.Buffer1500::new),
+    KEEPS_STALE("never says that its values are old", ReadingMistakes.KeepsStale::new),
+    ZERO_FOR_ABSENT("shows 0 for what it does not have", MeaningMistakes.ZeroForAbsent::new),
+    EMPTY_HISTORY_FATAL("crashes on a history without entries", ReadingMistakes.EmptyHistoryFatal::new),
+    NEVER_SET_FATAL("refuses a telegram with a time that was never set", ReadingMistakes.NeverSetFatal::new),
+    NO_RESTART("does not begin anew at the slash of the next telegram", ReadingMistakes.NoRestart::new),
+    KEEPS_LAST_TEXT("keeps a text that the operator has taken back", MeaningMistakes.KeepsLastText::new),
+    SWAPS_IMPORT_EXPORT("takes imported for exported power", MeaningMistakes.SwapsImportExport::new),
+    IGNORES_DST_LETTER("keeps the time zone offset of the first telegram", MeaningMistakes.IgnoresDstLetter::new),
+    TWO_STATES("takes everything but disconnected for connected", MeaningMistakes.TwoStates::new),
+    REFUSES_DECREASE("keeps a register or a demand that was higher before", MeaningMistakes.RefusesDecrease::new),
+    TALKS_BACK("sends a request to a port that does not listen", ReadingMistakes.TalksBack::new),
+    DEAD("reads nothing and says nothing", ReadingMistakes.Dead::new);
 
     private final String description;
     private final Supplier<Habits> habits;
