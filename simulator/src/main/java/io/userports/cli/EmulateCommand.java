@@ -4,6 +4,7 @@ import io.userports.grid.Household;
 import io.userports.grid.Profile;
 import io.userports.link.Ledger;
 import io.userports.link.Link;
+import io.userports.link.LinkException;
 import io.userports.link.LinkSpec;
 import io.userports.link.Player;
 import io.userports.link.Playing;
@@ -15,6 +16,7 @@ import io.userports.wire.UserPort;
 import io.userports.yaml.Amount;
 import io.userports.yaml.InputException;
 import io.userports.yaml.Quoted;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.Map;
@@ -109,11 +111,20 @@ public final class EmulateCommand implements Callable<Integer> {
             words.flush();
             Playing playing = player.play(meter, Map.of(UserPort.P1, link), ledger);
             watch(playing, new StatusLine(words, System.console() != null && !ownOutput), ledger);
+        } catch (LinkException e) {
+            if (!ownOutput || !readerLeft(e)) {
+                throw e;
+            }
         } finally {
             end.run();
             forget(hook);
         }
         return 0;
+    }
+
+    /** Whoever reads a pipe may stop when they have enough, as {@code head} does. */
+    private static boolean readerLeft(LinkException e) {
+        return e.getCause() instanceof IOException cause && "Broken pipe".equals(cause.getMessage());
     }
 
     private Meter meter() {

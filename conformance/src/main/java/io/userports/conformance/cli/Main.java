@@ -36,6 +36,11 @@ public final class Main implements Runnable {
 
     /** {@return the exit code of the command that {@code arguments} name} */
     public static int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    /** {@return all commands, ready to be executed} */
+    static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -43,8 +48,7 @@ public final class Main implements Runnable {
                 .setExecutionExceptionHandler((e, line, result) -> complain(e, line))
                 .setParameterExceptionHandler((e, given) -> complain(e))
                 .registerConverter(long.class, WrongUsage::whole)
-                .registerConverter(Long.class, WrongUsage::whole)
-                .execute(arguments);
+                .registerConverter(Long.class, WrongUsage::whole);
     }
 
     @Override
