@@ -4,6 +4,7 @@ import io.userports.grid.Household;
 import io.userports.grid.Profile;
 import io.userports.link.Ledger;
 import io.userports.link.Link;
+import io.userports.link.LinkException;
 import io.userports.link.LinkSpec;
 import io.userports.link.Player;
 import io.userports.link.Playing;
@@ -14,6 +15,8 @@ import io.userports.wire.LineRate;
 import io.userports.wire.UserPort;
 import io.userports.yaml.Amount;
 import io.userports.yaml.InputException;
+import io.userports.yaml.Quoted;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.Map;
@@ -88,8 +91,8 @@ public final class EmulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TimeScale scale = TimeScale.parse(timeScale);
-        LinkSpec linkSpec = LinkSpec.parse(p1);
+        TimeScale scale = at("--time-scale", () -> TimeScale.parse(timeScale));
+        LinkSpec linkSpec = at("--p1", () -> LinkSpec.parse(p1));
         Meter meter = meter();
         Ledger ledger = Ledger.keeping(KEPT);
         boolean ownOutput = linkSpec instanceof LinkSpec.Stdout;
@@ -108,11 +111,20 @@ public final class EmulateCommand implements Callable<Integer> {
             words.flush();
             Playing playing = player.play(meter, Map.of(UserPort.P1, link), ledger);
             watch(playing, new StatusLine(words, System.console() != null && !ownOutput), ledger);
+        } catch (LinkException e) {
+            if (!ownOutput || !readerLeft(e)) {
+                throw e;
+            }
         } finally {
             end.run();
             forget(hook);
         }
         return 0;
+    }
+
+    /** Whoever reads a pipe may stop when they have enough, as {@code head} does. */
+    private static boolean readerLeft(LinkException e) {
+        return e.getCause() instanceof IOException cause && "Broken pipe".equals(cause.getMessage());
     }
 
     private Meter meter() {
@@ -124,7 +136,7 @@ public final class EmulateCommand implements Callable<Integer> {
                 switch (consent) {
                     case "on" -> Consent.GIVEN;
                     case "off" -> Consent.WITHHELD;
-                    default -> throw InputException.at("--consent", "'" + consent + "' is neither on nor off");
+                    default -> throw InputException.at("--consent", Quoted.of(consent) + " is neither on nor off");
                 };
         Household home = Household.of(household, chance);
         Meter meter = Meter.of(home, home.at(begin), chance, given);
@@ -133,18 +145,20 @@ public final class EmulateCommand implements Callable<Integer> {
     }
 
     private static long milliseconds(String text) {
-        long milliseconds = at("--duration", () -> Amount.parse(text.replaceFirst("(?<=[0-9])(?=[a-z])", " "))
-                .milliseconds());
-        if (milliseconds <= 0) {
-            throw InputException.at("--duration", "'" + text + "' is no time; write it like 10s, 5min or 2h");
+        if (text.matches("[0-9]{1,9} ?(ms|s|min|h)")) {
+            long milliseconds =
+                    Amount.parse(text.replaceFirst("(?<=[0-9])(?=[a-z])", " ")).milliseconds();
+            if (milliseconds > 0) {
+                return milliseconds;
+            }
         }
-        return milliseconds;
+        throw InputException.at("--duration", Quoted.of(text) + " is no time; write it like 10s, 5min or 2h");
     }
 
     private static <T> T at(String option, java.util.function.Supplier<T> value) {
         try {
             return value.get();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | InputException e) {
             throw InputException.at(option, e.getMessage());
         }
     }

@@ -1,9 +1,11 @@
 package io.userports.grid;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.userports.yaml.Quoted;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The edition of the eMUCS-P1 data set that a meter's firmware follows, by the number it announces (0-0:96.1.4). */
 public enum Edition {
@@ -55,8 +57,8 @@ public enum Edition {
         return Arrays.stream(values())
                 .filter(e -> e.number().equals(number))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + number + "' is no known edition; known are "
-                        + Arrays.toString(values()).replace("E", "")));
+                .orElseThrow(() -> new IllegalArgumentException(Quoted.of(number) + " is no known edition; known are "
+                        + Arrays.stream(values()).map(Edition::number).collect(Collectors.joining(", "))));
     }
 
     /** {@return whether the meter is of the second generation (eMUCS-P1 2.x)} */

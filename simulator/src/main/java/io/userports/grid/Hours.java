@@ -1,6 +1,7 @@
 package io.userports.grid;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.userports.yaml.Quoted;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 
@@ -17,7 +18,7 @@ public record Hours(LocalTime from, LocalTime until) {
         } catch (DateTimeParseException e) {
             // said below
         }
-        throw new IllegalArgumentException("'" + text + "' are no hours; write them like 07:00-22:00");
+        throw new IllegalArgumentException(Quoted.of(text) + " are no hours; write them like 07:00-22:00");
     }
 
     boolean contains(LocalTime time) {

@@ -1,6 +1,7 @@
 package io.userports.grid;
 
 import io.userports.yaml.Amount;
+import io.userports.yaml.KeyException;
 import java.time.ZonedDateTime;
 import java.util.List;
 
@@ -19,21 +20,30 @@ public record Load(String name, Appliance kind, Tap at, Amount power, List<Hours
     /** Small changes of the power from second to second, relative. */
     private static final double UNREST = 0.004;
 
+    /** No household has a connection of this size; a profile with more is a slip of the pen. */
+    static final double MOST = 1_000_000;
+
+    private static final long LONGEST_CYCLE = 24 * 3_600_000L;
+
     public Load {
         at = at == null ? Tap.ALL : at;
         hours = hours == null ? List.of() : List.copyOf(hours);
         every = every == null ? Amount.parse("1 s") : every;
         during = during == null ? every : during;
-        if (name == null || kind == null || power == null) {
-            throw new IllegalArgumentException("a load needs name, kind and power");
+        KeyException.require(name, "name", "any word that no other load has");
+        KeyException.require(kind, "kind", "resistive, electronics, motor or inverter");
+        KeyException.require(power, "power", "what it takes while it runs, like 2.4 kW");
+        double watts = KeyException.at("power", power::watts);
+        if (watts < 0 || watts > MOST) {
+            throw KeyException.of("power", "'" + power + "' is not 0 to 1000 kW; panels stand under solar");
         }
-        if (power.watts() < 0) {
-            throw new IllegalArgumentException("'" + power + "' is no power of a load; panels stand under solar");
+        long cycle = KeyException.at("every", every::milliseconds);
+        if (cycle < 1000 || cycle > LONGEST_CYCLE) {
+            throw KeyException.of("every", "'" + every + "' is not 1 s to 24 h");
         }
-        if (every.milliseconds() < 1000 || during.milliseconds() > every.milliseconds()) {
-            throw new IllegalArgumentException(
-                    "a cycle lasts at least 1 s and its running part no longer than that; every is '" + every
-                            + "', during '" + during + "'");
+        long running = KeyException.at("during", during::milliseconds);
+        if (running < 0 || running > cycle) {
+            throw KeyException.of("during", "'" + during + "' is not 0 s to " + every + ", the length of its cycle");
         }
     }
 

@@ -1,5 +1,8 @@
 package io.userports.grid;
 
+import io.userports.yaml.KeyException;
+import io.userports.yaml.Quoted;
+
 /**
  * What does not change from second to second: who this meter is and how it is wired.
  *
@@ -10,6 +13,20 @@ package io.userports.grid;
  * @param wiring how it is connected
  */
 public record Nameplate(String identification, String meterId, String ean, Edition edition, Wiring wiring) {
+    /** Complains unless {@code id}, the value of {@code key}, has the shape of DIN 43863-5. */
+    static void checkId(String key, String id) {
+        if (!id.matches("[0-9A-Za-z]{14}")) {
+            throw KeyException.of(key, Quoted.of(id) + " is not 14 letters and digits, like 1SAG1100000292");
+        }
+    }
+
+    /** Complains unless {@code ean} is empty or has 18 digits. */
+    static void checkEan(String ean) {
+        if (!ean.matches("([0-9]{18})?")) {
+            throw KeyException.of("ean", Quoted.of(ean) + " is not 18 digits; leave the key out while none is set");
+        }
+    }
+
     /** {@return the same meter after its firmware was changed to {@code other}} */
     public Nameplate withEdition(Edition other) {
         return new Nameplate(identification, meterId, ean, other, wiring);

@@ -2,6 +2,8 @@ package io.userports.grid;
 
 import io.userports.yaml.Amount;
 import io.userports.yaml.InputException;
+import io.userports.yaml.KeyException;
+import io.userports.yaml.Quoted;
 import io.userports.yaml.StrictYaml;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A household as a user writes it down (YAML, kebab case): the meter, its loads, panels and sub-meters.
@@ -57,12 +60,27 @@ public record Profile(
 
     /** Energy at the start, kWh; zero when left out. */
     public record StartRegisters(Amount importDay, Amount importNight, Amount exportDay, Amount exportNight) {
+        public StartRegisters {
+            check("import-day", importDay);
+            check("import-night", importNight);
+            check("export-day", exportDay);
+            check("export-night", exportNight);
+        }
+
         Registers registers() {
             return new Registers(
                     milliwattSeconds(importDay),
                     milliwattSeconds(importNight),
                     milliwattSeconds(exportDay),
                     milliwattSeconds(exportNight));
+        }
+
+        private static void check(String key, Amount energy) {
+            double wattHours = energy == null ? 0 : KeyException.at(key, energy::wattHours);
+            if (wattHours < 0 || wattHours > 999_999_999) {
+                throw KeyException.of(
+                        key, "'" + energy + "' is not 0 to 999999.999 kWh, after which a register begins anew");
+            }
         }
 
         private static long milliwattSeconds(Amount energy) {
@@ -72,11 +90,11 @@ public record Profile(
 
     public Profile {
         description = description == null ? "" : description;
-        require(edition, "edition");
-        require(wiring, "wiring");
-        require(identification, "identification");
-        require(meterId, "meter-id");
-        require(start, "start");
+        KeyException.require(edition, "edition", "the eMUCS-P1 edition of its firmware, like 50217");
+        KeyException.require(wiring, "wiring", "single-phase, star or delta");
+        KeyException.require(identification, "identification", "the header of its telegrams, like FLU5\\253769484_A");
+        KeyException.require(meterId, "meter-id", "its number after DIN 43863-5, like 1SAG1100000292");
+        KeyException.require(start, "start", "where its time begins, like 2026-01-15T12:00:00+01:00");
         ean = ean == null ? "" : ean;
         voltage = voltage == null ? Amount.parse("230 V") : voltage;
         jitter = jitter == null ? Amount.parse("50 ms") : jitter;
@@ -85,30 +103,45 @@ public record Profile(
         loads = loads == null ? List.of() : List.copyOf(loads);
         solar = solar == null ? new Solar(Amount.parse("0 W"), Tap.ALL) : solar;
         subMeters = subMeters == null ? List.of() : List.copyOf(subMeters);
-        instant(start);
-        registers.registers();
+        if (!identification.matches("[ -~&&[^/!]]{5,64}")) {
+            throw KeyException.of(
+                    "identification",
+                    Quoted.of(identification) + " is not 5 to 64 printable characters without / and !");
+        }
+        Nameplate.checkId("meter-id", meterId);
+        Nameplate.checkEan(ean);
+        String begin = start;
+        KeyException.at("start", () -> instant(begin));
         history = history == null ? 0 : history;
         if (history < 0 || history > Demand.MONTHS) {
-            throw new IllegalArgumentException("history: '" + history + "' is not 0 to " + Demand.MONTHS + " months");
+            throw KeyException.of("history", "'" + history + "' is not 0 to " + Demand.MONTHS + " months");
         }
-        if (jitter.milliseconds() < 0 || jitter.milliseconds() > 500) {
-            throw new IllegalArgumentException("jitter: '" + jitter + "' is not 0 to 500 ms");
+        long latest = KeyException.at("jitter", jitter::milliseconds);
+        if (latest < 0 || latest > 500) {
+            throw KeyException.of("jitter", "'" + jitter + "' is not 0 to 500 ms");
         }
-        if (voltage.volts() < 1 || voltage.volts() > 999) {
-            throw new IllegalArgumentException("voltage: '" + voltage + "' is not 1 to 999 V");
+        double volts = KeyException.at("voltage", voltage::volts);
+        if (volts < 1 || volts > 999) {
+            throw KeyException.of("voltage", "'" + voltage + "' is not 1 to 999 V");
         }
         Set<String> names = new HashSet<>();
-        for (Load load : loads) {
-            checkTap(load.at(), wiring, "load '" + load.name() + "'");
+        for (int i = 0; i < loads.size(); i++) {
+            Load load = loads.get(i);
+            checkTap(load.at(), wiring, "loads." + i + ".at");
             if (!names.add(load.name())) {
-                throw new IllegalArgumentException("two loads are named '" + load.name() + "'; names are unique");
+                throw KeyException.of(
+                        "loads." + i + ".name",
+                        Quoted.of(load.name()) + " is the name of another load; names are unique");
             }
         }
-        checkTap(solar.at(), wiring, "solar");
+        checkTap(solar.at(), wiring, "solar.at");
         Set<Integer> channels = new HashSet<>();
-        for (SubMeterProfile meter : subMeters) {
-            if (!channels.add(meter.channel())) {
-                throw new IllegalArgumentException("two sub-meters are on channel " + meter.channel());
+        for (int i = 0; i < subMeters.size(); i++) {
+            int channel = subMeters.get(i).channel();
+            if (!channels.add(channel)) {
+                throw KeyException.of(
+                        "sub-meters." + i + ".channel",
+                        "'" + channel + "' is taken by another; one sub-meter a channel");
             }
         }
     }
@@ -135,18 +168,22 @@ public record Profile(
         return instant(start);
     }
 
-    /** {@return the instant that ISO 8601 {@code text} with an offset names, a whole second} */
+    /**
+     * {@return the instant that ISO 8601 {@code text} with an offset names, a whole second of the years 2000 to 2099:
+     * P1 writes years with two digits}
+     */
     public static Instant instant(String text) {
         try {
-            Instant instant = OffsetDateTime.parse(text).toInstant();
-            if (instant.getNano() == 0) {
-                return instant;
+            OffsetDateTime time = OffsetDateTime.parse(text);
+            if (time.getNano() == 0 && time.getYear() >= 2000 && time.getYear() <= 2099) {
+                return time.toInstant();
             }
         } catch (DateTimeException e) {
             // said below
         }
         throw new IllegalArgumentException(
-                "'" + text + "' is no start; write a whole second with its offset, like 2026-01-15T12:00:00+01:00");
+                Quoted.of(text) + " is no start; write a whole second of the years 2000 to 2099 with its offset, like"
+                        + " 2026-01-15T12:00:00+01:00");
     }
 
     /** {@return this household with a meter of another edition} */
@@ -188,16 +225,12 @@ public record Profile(
         return new Nameplate(identification, meterId, ean, edition, wiring);
     }
 
-    private static void require(Object value, String key) {
-        if (value == null) {
-            throw new IllegalArgumentException("the key '" + key + "' is missing");
-        }
-    }
-
-    private static void checkTap(Tap tap, Wiring wiring, String what) {
+    private static void checkTap(Tap tap, Wiring wiring, String key) {
         if (!Tap.of(wiring).contains(tap)) {
-            throw new IllegalArgumentException(what + ": '" + tap + "' does not exist in " + wiring
-                    + " wiring; allowed: " + Tap.of(wiring).toString().replaceAll("[\\[\\]]", ""));
+            throw KeyException.of(
+                    key,
+                    "'" + tap + "' does not exist in " + wiring + " wiring; allowed: "
+                            + Tap.of(wiring).stream().map(Tap::toString).collect(Collectors.joining(", ")));
         }
     }
 }

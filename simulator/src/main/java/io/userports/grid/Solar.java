@@ -1,6 +1,7 @@
 package io.userports.grid;
 
 import io.userports.yaml.Amount;
+import io.userports.yaml.KeyException;
 import java.time.ZonedDateTime;
 
 /**
@@ -15,8 +16,10 @@ public record Solar(Amount peak, Tap at) {
 
     public Solar {
         at = at == null ? Tap.ALL : at;
-        if (peak == null || peak.watts() < 0) {
-            throw new IllegalArgumentException("solar needs a peak of at least 0 W");
+        KeyException.require(peak, "peak", "what they give at most, like 4.2 kW");
+        double watts = KeyException.at("peak", peak::watts);
+        if (watts < 0 || watts > Load.MOST) {
+            throw KeyException.of("peak", "'" + peak + "' is not 0 to 1000 kW");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.userports.grid;
 
 import io.userports.yaml.Amount;
+import io.userports.yaml.KeyException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -30,6 +31,10 @@ public record SubMeterProfile(
         Amount every,
         Heard heard) {
     private static final long A_DAY = 86_400;
+    /** Five digits and three decimals, in litres or megajoules. */
+    private static final double MOST_COUNTED = 99_999_999;
+    /** Litres an hour or watts, far more than any household takes. */
+    private static final double MOST_FLOWING = 1_000_000;
 
     /** How the electricity meter hears a sub-meter. */
     public enum Heard {
@@ -48,25 +53,29 @@ public record SubMeterProfile(
         hours = hours == null ? List.of() : List.copyOf(hours);
         every = every == null ? Amount.parse("5 min") : every;
         heard = heard == null ? Heard.LIVE : heard;
-        if (kind == null || id == null) {
-            throw new IllegalArgumentException("a sub-meter needs kind and id");
-        }
+        KeyException.require(kind, "kind", "gas, water or heat");
+        KeyException.require(id, "id", "its number after DIN 43863-5, like 7FLO2119000001");
+        Nameplate.checkId("id", id);
+        Nameplate.checkEan(ean);
         boolean heat = kind == SubMeter.Kind.HEAT;
         reading = reading == null ? Amount.parse(heat ? "0 GJ" : "0 m3") : reading;
         flow = flow == null ? Amount.parse(heat ? "0 W" : "0 l/h") : flow;
         if (channel < 1 || channel > 4) {
-            throw new IllegalArgumentException("'" + channel + "' is no channel; allowed are 1 to 4");
+            throw KeyException.of("channel", "'" + channel + "' is not 1 to 4");
         }
-        if (every.milliseconds() < 1000) {
-            throw new IllegalArgumentException(
-                    "'" + every + "' is too often; a sub-meter is heard at most once a second");
+        long interval = KeyException.at("every", every::milliseconds);
+        if (interval < 1000 || interval > A_DAY * 1000) {
+            throw KeyException.of("every", "'" + every + "' is not 1 s to 24 h");
         }
-        if (heat) {
-            reading.megajoules();
-            flow.watts();
-        } else {
-            reading.litres();
-            flow.litresPerHour();
+        double counted = KeyException.at("reading", heat ? reading::megajoules : reading::litres);
+        if (counted < 0 || counted > MOST_COUNTED) {
+            throw KeyException.of(
+                    "reading",
+                    "'" + reading + "' is not 0 to 99999.999 " + (heat ? "GJ" : "m3") + ", what P1 has room for");
+        }
+        double rate = KeyException.at("flow", heat ? flow::watts : flow::litresPerHour);
+        if (rate < 0 || rate > MOST_FLOWING) {
+            throw KeyException.of("flow", "'" + flow + "' is not 0 to 1000 " + (heat ? "kW" : "m3/h"));
         }
     }
 

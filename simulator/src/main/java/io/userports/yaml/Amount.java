@@ -34,7 +34,7 @@ public record Amount(BigDecimal number, String unit) {
         String[] parts = text.strip().split(" +");
         if (parts.length != 2 || parts[0].length() > MAX_LENGTH || !parts[0].matches("[+-]?[0-9]+(\\.[0-9]+)?")) {
             throw new IllegalArgumentException(
-                    "'" + abbreviated(text) + "' is not an amount; write a number, a blank and a unit, like '2.4 kW'");
+                    Quoted.of(text) + " is not an amount; write a number, a blank and a unit, like '2.4 kW'");
         }
         return new Amount(new BigDecimal(parts[0]), parts[1]);
     }
@@ -92,9 +92,5 @@ public record Amount(BigDecimal number, String unit) {
                     + String.join(", ", new TreeMap<>(units).keySet()));
         }
         return number.multiply(new BigDecimal(factor)).doubleValue();
-    }
-
-    private static String abbreviated(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 37) + "...";
     }
 }

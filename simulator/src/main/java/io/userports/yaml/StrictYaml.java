@@ -1,9 +1,11 @@
 package io.userports.yaml;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -11,8 +13,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -22,15 +24,13 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /**
  * A YAML reader that binds a file to a record and refuses whatever it does not understand.
  *
- * <p>Unknown keys, duplicate keys, a second document, numbers that are not finite and files over {@value #MAX_OCTETS}
- * octets are {@link InputException}s that name the file, the line, the value and what is allowed. Keys are written in
- * kebab case ({@code sub-meters}).
+ * <p>Unknown keys, duplicate keys, aliases, a second document, numbers that are not finite and files over
+ * {@value #MAX_OCTETS} octets are {@link InputException}s that name the file, the line, the value and what is allowed.
+ * Keys are written in kebab case ({@code sub-meters}).
  */
 public final class StrictYaml {
     /** Larger than any honest configuration; read before it is parsed, because a parser chokes on huge scalars. */
@@ -50,7 +50,7 @@ public final class StrictYaml {
                 return read(in, file.toString(), type);
             }
         } catch (NoSuchFileException e) {
-            throw InputException.at(file.toString(), "no such file", e);
+            throw InputException.at(file.toString(), "no such file; check its name, and from where it is meant", e);
         } catch (AccessDeniedException e) {
             throw InputException.at(file.toString(), "may not be read; check its permissions", e);
         } catch (IOException e) {
@@ -64,83 +64,61 @@ public final class StrictYaml {
         if (octets.length > MAX_OCTETS) {
             throw InputException.at(name, "larger than " + MAX_OCTETS + " octets; such a file is not a configuration");
         }
-        try {
-            T value = MAPPER.readValue(octets, type);
-            if (value == null) {
-                throw InputException.at(name, "is empty; allowed keys: " + keysOf(type));
+        String text = PlainText.of(octets, name);
+        try (JsonParser first = MAPPER.createParser(text);
+                JsonParser second = MAPPER.createParser(text)) {
+            Outline outline = Outline.of(name, first);
+            if (outline.isEmpty()) {
+                throw InputException.at(name, "is empty; write " + Expected.of(type));
             }
-            return value;
-        } catch (JsonProcessingException e) {
-            throw InputException.at(name + line(e.getLocation()), explain(e), e);
+            try {
+                T value = MAPPER.readValue(second, type);
+                if (value == null) {
+                    throw InputException.at(name, "is empty; write " + Expected.of(type));
+                }
+                return value;
+            } catch (JsonMappingException e) {
+                throw new Complaint(name, outline, type).about(e);
+            }
         }
-    }
-
-    private static String explain(JsonProcessingException e) {
-        String at = e instanceof JsonMappingException mapping ? path(mapping) : "";
-        if (e instanceof UnrecognizedPropertyException unknown) {
-            String allowed = unknown.getKnownPropertyIds().stream()
-                    .map(Object::toString)
-                    .sorted()
-                    .collect(Collectors.joining(", "));
-            return "unknown key '" + unknown.getPropertyName() + "'; allowed here: " + allowed;
-        }
-        if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
-            String allowed = Arrays.stream(format.getTargetType().getEnumConstants())
-                    .map(c -> c.toString())
-                    .collect(Collectors.joining(", "));
-            return at + "'" + format.getValue() + "' is not one of " + allowed;
-        }
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        if (root instanceof InputException || root instanceof IllegalArgumentException) {
-            return at + root.getMessage();
-        }
-        return at + e.getOriginalMessage().lines().findFirst().orElse("cannot be read");
-    }
-
-    private static String path(JsonMappingException e) {
-        String path = e.getPath().stream()
-                .map(r -> r.getFieldName() != null ? r.getFieldName() : "[" + r.getIndex() + "]")
-                .collect(Collectors.joining("."))
-                .replace(".[", "[");
-        return path.isEmpty() ? "" : path + ": ";
-    }
-
-    private static String line(JsonLocation location) {
-        return location == null || location.getLineNr() < 1 ? "" : ":" + location.getLineNr();
-    }
-
-    private static String keysOf(Class<?> type) {
-        if (!type.isRecord()) {
-            return "see the documentation";
-        }
-        return Arrays.stream(type.getRecordComponents())
-                .map(c -> PropertyNamingStrategies.KebabCaseStrategy.INSTANCE.translate(c.getName()))
-                .collect(Collectors.joining(", "));
     }
 
     private static ObjectMapper mapper() {
         YAMLFactory factory = YAMLFactory.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(20)
-                        .maxStringLength(64 * 1024)
+                        .maxNestingDepth(Outline.DEEPEST)
                         .maxNumberLength(40)
                         .build())
                 .build();
-        YAMLMapper.Builder builder = YAMLMapper.builder(factory)
+        ObjectMapper mapper = YAMLMapper.builder(factory)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE);
-        ObjectMapper mapper = builder.build();
+                .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+                .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+                .addHandler(new AsWritten())
+                .build();
         mapper.coercionConfigFor(LogicalType.Integer).setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
         mapper.coercionConfigFor(LogicalType.Textual).setCoercion(CoercionInputShape.Float, CoercionAction.TryConvert);
         return mapper;
+    }
+
+    /** Hands a number to a type that is written as a text ({@code voltage: 230}): its own complaint says most. */
+    private static final class AsWritten extends DeserializationProblemHandler {
+        @Override
+        public Object handleMissingInstantiator(
+                DeserializationContext context,
+                Class<?> type,
+                ValueInstantiator instantiator,
+                JsonParser parser,
+                String message)
+                throws IOException {
+            JsonToken token = parser.currentToken();
+            return token.isScalarValue() && instantiator != null && instantiator.canCreateFromString()
+                    ? instantiator.createFromString(context, parser.getText())
+                    : NOT_HANDLED;
+        }
     }
 }

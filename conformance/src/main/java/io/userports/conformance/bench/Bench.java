@@ -24,7 +24,9 @@ import io.userports.wire.LineRate;
 import io.userports.wire.UserPort;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,10 +48,13 @@ public final class Bench implements AutoCloseable {
     private final Ledger ledger = Ledger.of();
     private final Witness witness = new Witness(ledger);
     private final List<Disturbance> disturbances = new ArrayList<>();
+    /** What is to be ended, the last thing begun first, however far {@link #start} came. */
+    private final Deque<Runnable> opened = new ArrayDeque<>();
+
     private Optional<Running> running = Optional.empty();
     private Instant mark = Instant.MIN;
 
-    private record Running(Link link, Cems cems, Meter meter, Player player, Playing playing) {}
+    private record Running(Link link, Cems cems, Meter meter, Playing playing) {}
 
     /** An empty bench for one scenario of {@code plan}. */
     public Bench(Plan plan) {
@@ -72,20 +77,20 @@ public final class Bench implements AutoCloseable {
             return;
         }
         Link link = open();
-        Cems cems;
-        try {
-            cems = plan.starter().start(link.address());
-        } catch (RuntimeException e) {
-            link.close();
-            throw e;
-        }
+        Thread hook = new Thread(link::close, "userports closes " + link.address());
+        Runtime.getRuntime().addShutdownHook(hook);
+        opened.push(() -> forget(hook));
+        opened.push(link::close);
+        Cems cems = plan.starter().start(link.address());
+        opened.push(cems::close);
         long deadline = System.nanoTime()
                 + Duration.ofMillis(plan.rig().patience().milliseconds()).toNanos();
         Waiting.until(deadline, () -> link.ready() || cems.ended().isPresent() ? Optional.of(true) : Optional.empty());
         Meter meter = scene.meter(plan.seed());
         Player player = Player.of(TimeScale.times(plan.timeScale()));
+        opened.push(player::close);
         Playing playing = player.play(meter, Map.of(UserPort.P1, link), ledger);
-        running = Optional.of(new Running(link, cems, meter, player, playing));
+        running = Optional.of(new Running(link, cems, meter, playing));
     }
 
     /** {@return the instant from which {@code command} is in effect; what is judged later is judged from there on} */
@@ -188,19 +193,29 @@ public final class Bench implements AutoCloseable {
         return running().link().heard();
     }
 
-    /** {@return the last lines that the CEMS wrote for people} */
-    public List<String> lastWords() {
-        return running.map(r -> r.cems().lastWords()).orElse(List.of());
+    /** {@return the last lines that the CEMS wrote for people, on one line} */
+    public String lastWords() {
+        return new LastWords(running().cems().lastWords()).toString();
     }
 
     @Override
     public void close() {
-        running.ifPresent(r -> {
-            r.player().close();
-            r.cems().close();
-            r.link().close();
-        });
         running = Optional.empty();
+        if (!opened.isEmpty()) {
+            try {
+                opened.pop().run();
+            } finally {
+                close();
+            }
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending already, and the hook runs.
+        }
     }
 
     private Running running() {
@@ -219,16 +234,19 @@ public final class Bench implements AutoCloseable {
         running().playing().failure().ifPresent(e -> {
             throw RigBroken.of(e.getMessage(), e);
         });
+        long lost = running().cems().observations().lost();
+        if (lost > 0) {
+            throw NotJudged.of("the CEMS wrote so much that " + lost + " lines were not kept; let it write a line only"
+                    + " when something changes");
+        }
         running().cems().ended().ifPresent(how -> {
-            List<String> words = lastWords();
-            String last = words.isEmpty()
-                    ? "it wrote nothing to standard error"
-                    : String.join(" | ", words.subList(Math.max(0, words.size() - 3), words.size()));
-            if (evidence().silent()) {
-                throw RigBroken.of("the CEMS " + how + " before it said anything; last words: " + last);
+            // A program that ends on its first telegram is at fault; one that never came so far may be started wrongly.
+            if (evidence().silent() && ledger.count(Ledger.Fate.LEFT) == 0) {
+                throw RigBroken.of("the CEMS " + how + " before it read or said anything; last words: " + lastWords()
+                        + "; see start.command in its cems.yaml");
             }
             throw Failure.of(
-                    Finding.of("expected", "a CEMS that runs").and("was", how).and("last words", last));
+                    Finding.of("expected", "a CEMS that runs").and("was", how).and("last words", lastWords()));
         });
     }
 }

@@ -57,7 +57,7 @@ public final class Judge {
                             .orElseGet(() -> String.join(
                                     "; ",
                                     evidence.disagreement(signs, Instant.MIN).lines()))
-                    + lastWords());
+                    + "; last words: " + bench.lastWords());
         }
         Instant last = bench.now().plusSeconds(SETTLING);
         boolean allRight = bench.await(last, bench.reaction(), e -> e.agreement(claimed, Instant.MIN))
@@ -174,12 +174,6 @@ public final class Judge {
         claimed.addAll(quantities);
         claimed.retainAll(bench.plan().claims().shown());
         return claimed;
-    }
-
-    private String lastWords() {
-        return bench.lastWords().isEmpty()
-                ? ""
-                : "; its last words: " + bench.lastWords().get(bench.lastWords().size() - 1);
     }
 
     private static String names(Collection<Quantity> quantities) {

@@ -2,6 +2,8 @@ package io.userports.conformance.cems;
 
 import io.userports.yaml.Amount;
 import io.userports.yaml.InputException;
+import io.userports.yaml.KeyException;
+import io.userports.yaml.Quoted;
 import io.userports.yaml.StrictYaml;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +13,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A CEMS as its {@code cems.yaml} declares it.
@@ -40,19 +45,39 @@ public record CemsSpec(String vendor, String product, String version, Start star
      * @param environment variables that it gets beside those of the harness
      */
     public record Start(List<String> command, String directory, Map<String, String> environment) {
+        private static final List<String> PLACEHOLDERS =
+                List.of("{p1}", "{java}", "{classpath}", "{time-scale}", "{defect}");
+
+        private static final Pattern PLACEHOLDER = Pattern.compile("\\{[a-z0-9-]+}");
+
         public Start {
             directory = directory == null ? "." : directory;
             environment = environment == null ? Map.of() : Map.copyOf(environment);
-            if (command == null || command.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "start.command is missing; give a list of arguments like [\"my-cems\", \"{p1}\"]");
-            }
+            KeyException.require(command, "command", "a list of arguments like [\"my-cems\", \"{p1}\"]");
             command = List.copyOf(command);
+            if (command.isEmpty() || command.get(0).isBlank()) {
+                throw KeyException.of("command", "names no program; write a list like [\"my-cems\", \"{p1}\"]");
+            }
+            Stream.concat(command.stream(), environment.values().stream())
+                    .flatMap(text -> PLACEHOLDER.matcher(text).results())
+                    .map(MatchResult::group)
+                    .filter(name -> !PLACEHOLDERS.contains(name))
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw KeyException.of(
+                                "command",
+                                Quoted.of(name) + " stands for nothing; known are " + String.join(", ", PLACEHOLDERS));
+                    });
             if (command.stream().noneMatch(a -> a.contains("{p1}"))
                     && environment.values().stream().noneMatch(v -> v.contains("{p1}"))) {
-                throw new IllegalArgumentException(
-                        "start.command names no port; write {p1} where the device or address belongs");
+                throw KeyException.of("command", "names no port; write {p1} where the device or address belongs");
             }
+            environment.keySet().stream()
+                    .filter(name -> name.isEmpty() || name.contains("="))
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw KeyException.of("environment", Quoted.of(name) + " is no name of a variable");
+                    });
         }
     }
 
@@ -81,23 +106,29 @@ public record CemsSpec(String vendor, String product, String version, Start star
             quantities = quantities == null ? List.of() : List.copyOf(quantities);
             interval = interval == null ? Amount.parse("1 s") : interval;
             ports.stream().filter(p -> !p.equals("p1")).findFirst().ifPresent(p -> {
-                throw new IllegalArgumentException("claims.ports: '" + p + "' is no port; allowed: p1");
+                throw KeyException.of("ports", Quoted.of(p) + " is no port; allowed: p1");
             });
             quantities.stream()
                     .filter(q -> Quantity.bySlug(q).isEmpty())
                     .findFirst()
                     .ifPresent(q -> {
-                        throw new IllegalArgumentException("claims.quantities: '" + q + "' is no quantity; allowed: "
-                                + EnumSet.allOf(Quantity.class).stream()
-                                        .map(Quantity::slug)
-                                        .collect(Collectors.joining(", ")));
+                        throw KeyException.of(
+                                "quantities",
+                                Quoted.of(q) + " is no quantity; allowed: "
+                                        + EnumSet.allOf(Quantity.class).stream()
+                                                .map(Quantity::slug)
+                                                .collect(Collectors.joining(", ")));
                     });
-            if (freshness == null) {
-                throw new IllegalArgumentException(
-                        "claims.freshness is missing; say after how long without a telegram it tells so, like 10 s");
+            KeyException.require(freshness, "freshness", "after how long without a telegram it tells so, like 10 s");
+            check("freshness", freshness, 1000);
+            check("interval", interval, 1);
+        }
+
+        private static void check(String key, Amount time, long leastMillis) {
+            long millis = KeyException.at(key, time::milliseconds);
+            if (millis < leastMillis || millis > 3_600_000) {
+                throw KeyException.of(key, "'" + time + "' is not " + leastMillis + " ms to 1 h");
             }
-            freshness.milliseconds();
-            interval.milliseconds();
         }
 
         /** {@return the quantities that it claims to show} */
@@ -109,16 +140,12 @@ public record CemsSpec(String vendor, String product, String version, Start star
     }
 
     public CemsSpec {
-        if (vendor == null || product == null || version == null) {
-            throw new IllegalArgumentException("vendor, product and version are needed: the report names them");
-        }
+        KeyException.require(vendor, "vendor", "who makes it; the report says so");
+        KeyException.require(product, "product", "what it is called; the report says so");
+        KeyException.require(version, "version", "which one is tested; the report says so");
         observe = observe == null ? Observe.STDOUT : observe;
-        if (start == null) {
-            throw new IllegalArgumentException("the key 'start' is missing; say how it is started");
-        }
-        if (claims == null) {
-            throw new IllegalArgumentException("the key 'claims' is missing; only what is claimed is judged");
-        }
+        KeyException.require(start, "start", "a group that says how it is started, with the key command");
+        KeyException.require(claims, "claims", "a group with freshness, ports and quantities; only claims are judged");
     }
 
     /** {@return the reference for {@value #REFERENCE} or {@code defect:NAME}, else the CEMS that the file declares} */

@@ -14,6 +14,9 @@ final class ContractLine {
     private ContractLine() {}
 
     static Observation read(String line) {
+        if (!line.stripLeading().startsWith("{")) {
+            return new Observation.Unreadable(line, "no JSON object");
+        }
         try {
             JsonNode node = MAPPER.readTree(line);
             return node != null && node.isObject()

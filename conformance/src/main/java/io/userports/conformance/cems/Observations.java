@@ -8,15 +8,28 @@ public final class Observations {
     /** Beyond it a CEMS floods; what follows is counted and not kept. */
     private static final int MOST = 200_000;
 
+    /** The characters that are kept of all observations together. */
+    private static final long MOST_CHARACTERS = 32 * 1024 * 1024;
+
+    /** Lines that are not of the contract are kept as evidence; after so many there is nothing more to learn. */
+    private static final int MOST_UNREADABLE = 100;
+
     /** One observation and the {@link System#nanoTime()} of its arrival. */
     public record Stamped(long nanos, Observation observation) {}
 
     private final List<Stamped> all = new ArrayList<>();
+    private long characters;
+    private int unreadable;
     private long lost;
 
     /** Adds what has just arrived. */
     public synchronized void add(long nanos, Observation observation) {
-        if (all.size() < MOST) {
+        if (observation instanceof Observation.Unreadable && ++unreadable > MOST_UNREADABLE) {
+            unreadable = MOST_UNREADABLE;
+            return;
+        }
+        characters += observation.toString().length();
+        if (all.size() < MOST && characters < MOST_CHARACTERS) {
             all.add(new Stamped(nanos, observation));
         } else {
             lost++;
@@ -33,7 +46,7 @@ public final class Observations {
         return all.size();
     }
 
-    /** {@return how many were not kept because there were too many} */
+    /** {@return how many that could be understood were not kept because there were too many} */
     public synchronized long lost() {
         return lost;
     }

@@ -9,9 +9,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** A CEMS that runs as a process of its own; its standard output is observed, its standard error kept. */
 public final class ProcessCems implements Cems {
@@ -21,13 +23,15 @@ public final class ProcessCems implements Cems {
     private static final int LAST_LINES = 50;
 
     private final Process process;
+    private final String mark;
     private final Observations observations = new Observations();
     private final Deque<String> lastWords = new ArrayDeque<>();
     private final List<Thread> readers;
     private volatile boolean closing;
 
-    private ProcessCems(Process process) {
+    private ProcessCems(Process process, String mark) {
         this.process = process;
+        this.mark = mark;
         this.readers = List.of(
                 reader("stdout", process.getInputStream(), this::observe),
                 reader("stderr", process.getErrorStream(), this::keep));
@@ -42,17 +46,35 @@ public final class ProcessCems implements Cems {
     public static ProcessCems start(CemsSpec.Start start, Map<String, String> replacements) {
         ProcessBuilder builder = new ProcessBuilder(
                 start.command().stream().map(a -> filled(a, replacements)).toList());
-        builder.directory(new File(start.directory()));
+        File directory = new File(start.directory());
+        if (!directory.isDirectory()) {
+            throw RigBroken.of("the CEMS cannot be started: there is no directory '" + directory
+                    + "'; see start.directory in its cems.yaml");
+        }
+        String mark = Leftovers.mark();
+        builder.directory(directory);
         start.environment().forEach((k, v) -> builder.environment().put(k, filled(v, replacements)));
+        builder.environment().put(Leftovers.VARIABLE, mark);
         try {
             Process process = builder.start();
-            process.getOutputStream().close();
             Leftovers.watch(process);
-            return new ProcessCems(process);
+            process.getOutputStream().close();
+            return new ProcessCems(process, mark);
         } catch (IOException e) {
             throw RigBroken.of(
-                    "the CEMS cannot be started: " + e.getMessage() + "; see start.command in its cems.yaml", e);
+                    "the CEMS cannot be started: " + reason(e, builder.command().get(0)), e);
         }
+    }
+
+    private static String reason(IOException e, String program) {
+        String message = String.valueOf(e.getMessage());
+        if (message.contains("error=2,")) {
+            return "there is no program '" + program + "'; see start.command in its cems.yaml, and PATH";
+        }
+        if (message.contains("error=13,")) {
+            return "'" + program + "' may not be run; make it executable, or see start.command in its cems.yaml";
+        }
+        return message + "; see start.command in its cems.yaml";
     }
 
     @Override
@@ -62,7 +84,7 @@ public final class ProcessCems implements Cems {
 
     @Override
     public Optional<String> ended() {
-        return closing || process.isAlive()
+        return closing || process.isAlive() || Leftovers.ending()
                 ? Optional.empty()
                 : Optional.of("ended with exit code " + process.exitValue());
     }
@@ -77,22 +99,33 @@ public final class ProcessCems implements Cems {
     @Override
     public void close() {
         closing = true;
-        List<ProcessHandle> family = Stream.concat(Stream.of(process.toHandle()), process.descendants())
-                .toList();
+        List<ProcessHandle> family = Leftovers.family(process, mark).toList();
         family.forEach(ProcessHandle::destroy);
         try {
-            if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor(GRACE_SECONDS, TimeUnit.SECONDS);
-            }
-            family.forEach(ProcessHandle::destroyForcibly);
+            await(family);
+            // What has ignored the end signal, and what was started meanwhile.
+            List<ProcessHandle> rest = Leftovers.family(process, mark).toList();
+            rest.forEach(ProcessHandle::destroyForcibly);
+            await(rest);
             for (Thread reader : readers) {
                 reader.join(TimeUnit.SECONDS.toMillis(GRACE_SECONDS));
             }
         } catch (InterruptedException e) {
-            family.forEach(ProcessHandle::destroyForcibly);
+            Leftovers.family(process, mark).forEach(ProcessHandle::destroyForcibly);
             Thread.currentThread().interrupt();
         }
         Leftovers.forget(process);
+    }
+
+    /** Waits until all of {@code processes} have ended, no longer than the grace. */
+    private static void await(List<ProcessHandle> processes) throws InterruptedException {
+        CompletableFuture<?>[] ends =
+                processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(ends).get(GRACE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            // Then the next, stronger signal follows.
+        }
     }
 
     private static String filled(String argument, Map<String, String> replacements) {

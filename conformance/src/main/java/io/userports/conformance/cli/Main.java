@@ -2,6 +2,7 @@ package io.userports.conformance.cli;
 
 import io.userports.cli.DecodeCommand;
 import io.userports.cli.EmulateCommand;
+import io.userports.conformance.check.Printable;
 import io.userports.conformance.verdict.RigBroken;
 import io.userports.link.LinkException;
 import io.userports.yaml.InputException;
@@ -35,28 +36,38 @@ public final class Main implements Runnable {
 
     /** {@return the exit code of the command that {@code arguments} name} */
     public static int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    /** {@return all commands, ready to be executed} */
+    static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExitCodeExceptionMapper(Main::exitCode)
                 .setExecutionExceptionHandler((e, line, result) -> complain(e, line))
-                .setParameterExceptionHandler((e, arguments2) -> {
-                    e.getCommandLine().getErr().println("userports: " + e.getMessage());
-                    e.getCommandLine().getErr().println("Try 'userports --help'.");
-                    return USAGE;
-                })
-                .execute(arguments);
+                .setParameterExceptionHandler((e, given) -> complain(e))
+                .registerConverter(long.class, WrongUsage::whole)
+                .registerConverter(Long.class, WrongUsage::whole);
     }
 
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "which command? " + spec.subcommands().keySet());
+                spec.commandLine(), "a command is missing; commands: " + WrongUsage.commands(spec));
+    }
+
+    private static int complain(CommandLine.ParameterException e) {
+        WrongUsage.lines(e).forEach(text -> e.getCommandLine().getErr().println(Printable.of(text)));
+        return USAGE;
     }
 
     private static int complain(Exception e, CommandLine line) {
+        if (e instanceof CommandLine.ParameterException usage) {
+            return complain(usage);
+        }
         int code = exitCode(e);
-        line.getErr().println("userports: " + (code == 1 ? e.toString() : e.getMessage()));
+        line.getErr().println("userports: " + Printable.of(code == 1 ? e.toString() : e.getMessage()));
         if (code == 1) {
             e.printStackTrace(line.getErr());
             return RIG_ERROR;

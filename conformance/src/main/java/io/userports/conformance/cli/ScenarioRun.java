@@ -3,6 +3,7 @@ package io.userports.conformance.cli;
 import io.cucumber.core.feature.FeatureWithLines;
 import io.cucumber.core.options.RuntimeOptions;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
+import io.cucumber.core.plugin.MessageFormatter;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.TestCaseFinished;
@@ -17,6 +18,7 @@ import io.userports.conformance.steps.BenchFactory;
 import io.userports.conformance.verdict.ExitCode;
 import io.userports.conformance.verdict.KnownFailures;
 import io.userports.conformance.verdict.Outcome;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,14 +52,14 @@ final class ScenarioRun implements ConcurrentEventListener {
     }
 
     /** {@return how the run ended} */
-    ExitCode exit() {
+    ExitCode exit() throws IOException {
+        MessagesFile messages = MessagesFile.at(out.resolve("messages.ndjson"));
         long began = System.nanoTime();
         reports.started(selection.ids().size());
         RuntimeOptions options = new RuntimeOptionsBuilder()
                 .addFeature(FeatureWithLines.create(URI.create("classpath:features"), List.of()))
                 .addGlue(URI.create("classpath:io/userports/conformance/steps"))
                 .addTagFilter(selection.filter())
-                .addPluginName("message:" + out.resolve("messages.ndjson"))
                 .setThreads(jobs)
                 .setNoSummary()
                 .setPublishQuiet(true)
@@ -65,12 +67,12 @@ final class ScenarioRun implements ConcurrentEventListener {
         ThreadLocal<BenchFactory> factories = ThreadLocal.withInitial(() -> new BenchFactory(plan));
         io.cucumber.core.runtime.Runtime.builder()
                 .withRuntimeOptions(options)
-                .withAdditionalPlugins(this)
+                .withAdditionalPlugins(this, new MessageFormatter(messages))
                 .withObjectFactorySupplier(factories::get)
                 .build()
                 .run();
         long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-        Summary summary = new Summary(results, took, plan.seed(), out + "/", List.of());
+        Summary summary = new Summary(results, took, plan.seed(), out + "/", messages.lost());
         reports.finished(summary);
         return reports.complete(summary).exit();
     }

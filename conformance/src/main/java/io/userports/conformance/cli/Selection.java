@@ -6,7 +6,9 @@ import io.cucumber.tagexpressions.TagExpressionParser;
 import io.userports.conformance.requirement.CataloguedScenario;
 import io.userports.conformance.requirement.FeatureCatalogue;
 import io.userports.yaml.InputException;
+import io.userports.yaml.Quoted;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,7 +18,12 @@ record Selection(Set<String> ids) {
     static Selection of(FeatureCatalogue catalogue, Optional<String> tags, List<String> scenarios) {
         Set<String> all = catalogue.ids();
         scenarios.stream().filter(id -> !all.contains(id)).findFirst().ifPresent(id -> {
-            throw InputException.at("--scenario", "'" + id + "' is no scenario; 'userports requirements' lists them");
+            List<String> near = new Near(id).among(all);
+            throw InputException.at(
+                    "--scenario",
+                    Quoted.of(id) + " is no scenario; "
+                            + (near.isEmpty() ? "" : "did you mean " + String.join(" or ", near) + "? ")
+                            + "'userports requirements' lists them");
         });
         Expression expression = expression(tags.orElse(""));
         Set<String> ids = catalogue.scenarios().stream()
@@ -43,7 +50,11 @@ record Selection(Set<String> ids) {
         try {
             return TagExpressionParser.parse(text);
         } catch (TagExpressionException e) {
-            throw InputException.at("--tags", e.getMessage());
+            String reason = e.getMessage().replaceAll("(?s).*error: |\\.$", "").toLowerCase(Locale.ROOT);
+            throw InputException.at(
+                    "--tags",
+                    Quoted.of(text) + " is no tag expression (" + reason
+                            + "); write it like '@must and not @clause:BR-6.1'");
         }
     }
 }

@@ -2,6 +2,8 @@ package io.userports.conformance.cli;
 
 import io.userports.conformance.bench.Plan;
 import io.userports.conformance.cems.CemsSpec;
+import io.userports.conformance.check.Printable;
+import io.userports.conformance.reference.Defect;
 import io.userports.conformance.report.ConsoleReport;
 import io.userports.conformance.report.JUnitReport;
 import io.userports.conformance.report.Reports;
@@ -14,6 +16,7 @@ import io.userports.conformance.verdict.RigBroken;
 import io.userports.yaml.InputException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,7 +81,7 @@ public final class TestCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "8",
             description = "Scenarios side by side, on rigs that are virtual: ${DEFAULT-VALUE}.")
-    private int jobs;
+    private long jobs;
 
     @Option(
             names = "--known",
@@ -93,6 +96,9 @@ public final class TestCommand implements Callable<Integer> {
             throw InputException.at("--jobs", "'" + jobs + "' is not 1 to " + MOST_JOBS);
         }
         Rig bench = Rig.of(rig);
+        if (cems.startsWith(CemsSpec.DEFECT)) {
+            Defect.of(cems.substring(CemsSpec.DEFECT.length()));
+        }
         CemsSpec tested = CemsSpec.of(cems);
         FeatureCatalogue catalogue = FeatureCatalogue.load();
         Selection selection = Selection.of(catalogue, tags, scenarios);
@@ -102,30 +108,37 @@ public final class TestCommand implements Callable<Integer> {
                     known.orElseThrow().toString(), "'" + id + "' is no scenario; take it off the list");
         });
         Requirements requirements = Requirements.load();
-        boolean terminal = System.console() != null;
-        console.println(tested.vendor() + " " + tested.product() + " " + tested.version() + " on " + bench.description()
-                + ", " + selection.ids().size() + " scenarios, seed " + seed);
-        console.flush();
-        Reports reports = Reports.of(
-                ResultsFile.at(file("results.ndjson")),
-                JUnitReport.at(file("junit.xml")),
-                ConsoleReport.on(console, requirements, terminal ? Ansi.AUTO : Ansi.OFF, terminal));
-        ScenarioRun run = new ScenarioRun(
-                Plan.of(bench, tested, seed),
-                selection,
-                failures,
-                reports,
-                new Rerun(rig, cems, seed),
-                out,
-                bench.virtual() ? jobs : 1);
-        return run.exit().code();
+        int count = selection.ids().size();
+        String what = tested.vendor() + " " + tested.product() + " " + tested.version() + " on " + bench.description()
+                + ", " + count + (count == 1 ? " scenario" : " scenarios") + ", seed " + seed;
+        try {
+            Reports reports = reports(console, requirements);
+            ScenarioRun run = new ScenarioRun(
+                    Plan.of(bench, tested, seed),
+                    selection,
+                    failures,
+                    reports,
+                    new Rerun(rig, cems, seed),
+                    out,
+                    bench.virtual() ? (int) jobs : 1);
+            console.println(Printable.of(what));
+            console.flush();
+            return run.exit().code();
+        } catch (IOException e) {
+            throw RigBroken.of("--out " + out + ": cannot be written (" + e + "); choose a directory of your own", e);
+        }
     }
 
-    private Path file(String name) {
+    private Reports reports(PrintWriter console, Requirements requirements) throws IOException {
+        boolean terminal = System.console() != null;
         try {
-            return Files.createDirectories(out).resolve(name);
-        } catch (IOException e) {
-            throw RigBroken.of("--out " + out + " cannot be written: " + e + "; choose another directory", e);
+            Files.createDirectories(out);
+            return Reports.of(
+                    ResultsFile.at(out.resolve("results.ndjson")),
+                    JUnitReport.at(out.resolve("junit.xml")),
+                    ConsoleReport.on(console, requirements, terminal ? Ansi.AUTO : Ansi.OFF, terminal));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 }

@@ -3,6 +3,8 @@ package io.userports.conformance.rig;
 import io.userports.link.LinkSpec;
 import io.userports.yaml.Amount;
 import io.userports.yaml.InputException;
+import io.userports.yaml.KeyException;
+import io.userports.yaml.Quoted;
 import io.userports.yaml.StrictYaml;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +15,7 @@ import java.util.List;
 /**
  * A bench as its file describes it.
  *
- * @param description a sentence for people
+ * @param description a sentence for people; its link when left out
  * @param p1 the link on which the P1 port leaves
  * @param patience how long a CEMS may take to open its port and show a first value; 20 s when left out
  */
@@ -21,19 +23,18 @@ public record Rig(String description, LinkSpec p1, Amount patience) {
     private static final List<String> BUILT_IN = List.of("virtual", "tcp");
 
     public Rig {
-        description = description == null ? "" : description;
         patience = patience == null ? Amount.parse("20 s") : patience;
-        if (p1 == null) {
-            throw new IllegalArgumentException(
-                    "the key 'p1' is missing; give a link like pty, tcp:0 or serial:/dev/ttyUSB0");
-        }
+        KeyException.require(p1, "p1", "a link like pty, tcp:0 or serial:/dev/ttyUSB0");
         if (p1 instanceof LinkSpec.File || p1 instanceof LinkSpec.Stdout) {
-            throw new IllegalArgumentException(
-                    "p1: '" + p1 + "' has no reader; allowed: pty, pty:PATH, tcp:PORT, serial:DEVICE");
+            throw KeyException.of(
+                    "p1",
+                    Quoted.of(p1.toString()) + " has no reader; allowed: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT,"
+                            + " serial:DEVICE");
         }
-        if (patience.milliseconds() < 1000) {
-            throw new IllegalArgumentException(
-                    "patience: '" + patience + "' is less than one telegram; allowed: 1 s or more");
+        description = description == null || description.isBlank() ? p1.toString() : description;
+        long waiting = KeyException.at("patience", patience::milliseconds);
+        if (waiting < 1000 || waiting > 3_600_000) {
+            throw KeyException.of("patience", "'" + patience + "' is not 1 s, the time of a telegram, to 1 h");
         }
     }
 
