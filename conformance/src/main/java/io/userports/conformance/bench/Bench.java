@@ -81,7 +81,7 @@ public final class Bench implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
         opened.push(() -> forget(hook));
         opened.push(link::close);
-        Cems cems = plan.starter().start(link.address());
+        Cems cems = plan.starter().start(plan.rig().readerOf(link.address()));
         opened.push(cems::close);
         long deadline = System.nanoTime()
                 + Duration.ofMillis(plan.rig().patience().milliseconds()).toNanos();

@@ -17,9 +17,11 @@ import java.util.List;
  *
  * @param description a sentence for people; its link when left out
  * @param p1 the link on which the P1 port leaves
+ * @param p1Reader the device that the CEMS opens, where that is the other end of a cable; the address of the link itself
+ *     when left out
  * @param patience how long a CEMS may take to open its port and show a first value; 20 s when left out
  */
-public record Rig(String description, LinkSpec p1, Amount patience) {
+public record Rig(String description, LinkSpec p1, String p1Reader, Amount patience) {
     private static final List<String> BUILT_IN = List.of("virtual", "tcp");
 
     public Rig {
@@ -30,6 +32,11 @@ public record Rig(String description, LinkSpec p1, Amount patience) {
                     "p1",
                     Quoted.of(p1.toString()) + " has no reader; allowed: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT,"
                             + " serial:DEVICE");
+        }
+        p1Reader = p1Reader == null ? "" : p1Reader;
+        if (p1 instanceof LinkSpec.Serial && p1Reader.isEmpty()) {
+            throw KeyException.of(
+                    "p1-reader", "is missing; name the device that the CEMS opens, the other end of the cable");
         }
         description = description == null || description.isBlank() ? p1.toString() : description;
         long waiting = KeyException.at("patience", patience::milliseconds);
@@ -55,6 +62,11 @@ public record Rig(String description, LinkSpec p1, Amount patience) {
         }
     }
 
+    /** {@return what a CEMS is told to open when the P1 link has this address} */
+    public String readerOf(String address) {
+        return p1Reader.isEmpty() ? address : p1Reader;
+    }
+
     /** {@return whether the octets stay within this machine, so that scenarios may run side by side} */
     public boolean virtual() {
         return p1 instanceof LinkSpec.Pty pty && pty.symlink().isEmpty()
@@ -64,7 +76,11 @@ public record Rig(String description, LinkSpec p1, Amount patience) {
     /** Where there are no pseudo-terminals the virtual rig uses TCP, and says so. */
     private Rig possibleHere() {
         if (p1 instanceof LinkSpec.Pty && !LinkSpec.Pty.supported()) {
-            return new Rig(description + " (no pseudo-terminals here: TCP instead)", LinkSpec.parse("tcp:0"), patience);
+            return new Rig(
+                    description + " (no pseudo-terminals here: TCP instead)",
+                    LinkSpec.parse("tcp:0"),
+                    p1Reader,
+                    patience);
         }
         return this;
     }

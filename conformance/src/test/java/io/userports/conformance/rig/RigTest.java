@@ -1,0 +1,60 @@
+package io.userports.conformance.rig;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.userports.yaml.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RigTest {
+    @TempDir
+    private Path directory;
+
+    private Rig rig(String yaml) throws IOException {
+        return Rig.of(Files.writeString(directory.resolve("rig.yaml"), yaml).toString());
+    }
+
+    @Test
+    void theCemsOpensTheLinkItselfUnlessTheRigNamesTheOtherEndOfACable() throws IOException {
+        assertEquals("/dev/pts/3", rig("p1: pty\n").readerOf("/dev/pts/3"));
+        Rig cable = rig("p1: serial:/dev/ttyUSB0\np1-reader: /dev/ttyUSB1\n");
+        assertEquals("/dev/ttyUSB1", cable.readerOf("/dev/ttyUSB0"));
+    }
+
+    @Test
+    void aSerialRigMustNameTheOtherEnd() {
+        InputException complaint = assertThrows(InputException.class, () -> rig("p1: serial:/dev/ttyUSB0\n"));
+        assertEquals(
+                directory.resolve("rig.yaml")
+                        + ":1: p1-reader: is missing; name the device that the CEMS opens, the other end of the cable",
+                complaint.getMessage());
+    }
+
+    @Test
+    void onlyLinksThatAreMadeAnewForEachScenarioAreVirtual() throws IOException {
+        List<Boolean> virtual = List.of(
+                rig("p1: pty\n").virtual(),
+                rig("p1: tcp:0\n").virtual(),
+                rig("p1: pty:/tmp/p1\n").virtual(),
+                rig("p1: tcp:4000\n").virtual(),
+                rig("p1: serial:/dev/ttyUSB0\np1-reader: /dev/ttyUSB1\n").virtual());
+        assertEquals(List.of(true, true, false, false, false), virtual);
+    }
+
+    @Test
+    void everyBuiltInRigHasANoteOnItsWiring() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("../rigs"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
+                String name = file.getFileName().toString().replace(".yaml", "");
+                assertEquals(true, Files.exists(Path.of("../rigs", name + ".md")), name);
+                assertEquals(false, Rig.of(name).description().isEmpty(), name);
+            }
+        }
+    }
+}
