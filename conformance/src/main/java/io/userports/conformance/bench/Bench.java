@@ -54,7 +54,7 @@ public final class Bench implements AutoCloseable {
     private Optional<Running> running = Optional.empty();
     private Instant mark = Instant.MIN;
 
-    private record Running(Link link, Cems cems, Meter meter, Playing playing) {}
+    private record Running(Link link, Cems cems, boolean listened, Meter meter, Playing playing) {}
 
     /** An empty bench for one scenario of {@code plan}. */
     public Bench(Plan plan) {
@@ -85,12 +85,15 @@ public final class Bench implements AutoCloseable {
         opened.push(cems::close);
         long deadline = System.nanoTime()
                 + Duration.ofMillis(plan.rig().patience().milliseconds()).toNanos();
-        Waiting.until(deadline, () -> link.ready() || cems.ended().isPresent() ? Optional.of(true) : Optional.empty());
+        boolean listened = Waiting.until(
+                        deadline,
+                        () -> link.ready() || cems.ended().isPresent() ? Optional.of(link.ready()) : Optional.empty())
+                .orElse(false);
         Meter meter = scene.meter(plan.seed());
         Player player = Player.of(TimeScale.times(plan.timeScale()));
         opened.push(player::close);
         Playing playing = player.play(meter, Map.of(UserPort.P1, link), ledger);
-        running = Optional.of(new Running(link, cems, meter, playing));
+        running = Optional.of(new Running(link, cems, listened, meter, playing));
     }
 
     /** {@return the instant from which {@code command} is in effect; what is judged later is judged from there on} */
@@ -174,10 +177,7 @@ public final class Bench implements AutoCloseable {
         running().playing().failure().ifPresent(e -> {
             throw RigBroken.of(e.getMessage(), e);
         });
-        if (ledger.size() > 0 && ledger.count(Ledger.Fate.LEFT) == 0) {
-            throw NotJudged.of("no telegram left the meter: nobody had opened "
-                    + running().link().address());
-        }
+        checkOpened();
         long tolerance = OWN_LATENESS.dividedBy(plan.timeScale()).toNanos();
         long late = ledger.lateness().max();
         if (late > tolerance) {
@@ -186,6 +186,18 @@ public final class Bench implements AutoCloseable {
                     + " ms; use a less busy machine or fewer --jobs");
         }
         throw Failure.of(finding);
+    }
+
+    /**
+     * Asks whether anybody could know anything.
+     *
+     * @throws NotJudged when no telegram could leave
+     */
+    public void checkOpened() {
+        if (ledger.size() > 0 && ledger.count(Ledger.Fate.LEFT) == 0) {
+            throw NotJudged.of("no telegram left the meter: nobody had opened "
+                    + running().link().address() + "; last words of the CEMS: " + lastWords());
+        }
     }
 
     /** {@return how many octets the CEMS sent to the port, which leads one way} */
@@ -241,7 +253,7 @@ public final class Bench implements AutoCloseable {
         }
         running().cems().ended().ifPresent(how -> {
             // A program that ends on its first telegram is at fault; one that never came so far may be started wrongly.
-            if (evidence().silent() && ledger.count(Ledger.Fate.LEFT) == 0) {
+            if (evidence().silent() && !running().listened() && ledger.count(Ledger.Fate.LEFT) == 0) {
                 throw RigBroken.of("the CEMS " + how + " before it read or said anything; last words: " + lastWords()
                         + "; see start.command in its cems.yaml");
             }

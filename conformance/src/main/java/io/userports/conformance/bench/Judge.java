@@ -50,6 +50,7 @@ public final class Judge {
                 .filter(q -> e.agreement(Set.of(q), Instant.MIN).isPresent())
                 .findFirst());
         if (sign.isEmpty()) {
+            bench.checkOpened();
             Evidence evidence = bench.evidence();
             throw NotJudged.of("the CEMS was not seen to read good telegrams within "
                     + bench.plan().rig().patience() + ", so nothing is known about this requirement; "

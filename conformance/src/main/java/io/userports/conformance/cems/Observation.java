@@ -24,7 +24,13 @@ public sealed interface Observation {
     record Event(String event, String port) implements Observation {}
 
     /** A line that is not of the contract; kept as evidence, believed by nobody. */
-    record Unreadable(String line, String why) implements Observation {}
+    record Unreadable(String line, String why) implements Observation {
+        private static final int LONGEST = 200;
+
+        public Unreadable {
+            line = line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+        }
+    }
 
     /** {@return the observation that {@code line} is} */
     static Observation of(String line) {

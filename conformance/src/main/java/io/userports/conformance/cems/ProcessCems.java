@@ -9,16 +9,15 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** A CEMS that runs as a process of its own; its standard output is observed, its standard error kept. */
 public final class ProcessCems implements Cems {
     /** A CEMS that does not end within this time after it was asked to is killed. */
     private static final long GRACE_SECONDS = 2;
+
+    private static final long LOOK_MILLIS = 5;
 
     private static final int LAST_LINES = 50;
 
@@ -119,12 +118,10 @@ public final class ProcessCems implements Cems {
 
     /** Waits until all of {@code processes} have ended, no longer than the grace. */
     private static void await(List<ProcessHandle> processes) throws InterruptedException {
-        CompletableFuture<?>[] ends =
-                processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
-        try {
-            CompletableFuture.allOf(ends).get(GRACE_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            // Then the next, stronger signal follows.
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(GRACE_SECONDS);
+        // Not by onExit(), which looks less and less often at a process that is no child of ours.
+        while (processes.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() - deadline < 0) {
+            Thread.sleep(LOOK_MILLIS);
         }
     }
 

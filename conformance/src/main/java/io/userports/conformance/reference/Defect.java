@@ -1,6 +1,7 @@
 package io.userports.conformance.reference;
 
 import io.userports.yaml.InputException;
+import io.userports.yaml.Quoted;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -57,8 +58,11 @@ public enum Defect {
         return Arrays.stream(values())
                 .filter(d -> d.slug().equals(slug))
                 .findFirst()
-                .orElseThrow(() -> InputException.of("'" + slug + "' is no defect; there are "
-                        + Arrays.stream(values()).map(Defect::slug).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> InputException.of(Quoted.of(slug) + " is no defect; known are "
+                        + Arrays.stream(values())
+                                .filter(d -> d != NONE)
+                                .map(Defect::slug)
+                                .collect(Collectors.joining(", "))));
     }
 
     Habits habits() {

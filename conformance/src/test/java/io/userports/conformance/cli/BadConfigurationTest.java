@@ -1,0 +1,453 @@
+package io.userports.conformance.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever stands in a configuration: one message with file, line, value and what is allowed, and exit 64. */
+class BadConfigurationTest {
+    private static final String PROFILE =
+            """
+            edition: 50217
+            wiring: star
+            identification: FLU5\\253769484_A
+            meter-id: 1SAG1100000292
+            start: 2026-01-15T12:00:00+01:00
+            seed: 5
+            """;
+
+    private static final String RIG = """
+            p1: tcp:0
+            patience: 1 s
+            """;
+
+    private static final String CEMS =
+            """
+            vendor: some
+            product: thing
+            version: "1"
+            start: { command: [no-such-program, "{p1}"] }
+            claims: { ports: [p1], quantities: [power-import], freshness: 5 s }
+            """;
+
+    private static final String KNOWN =
+            """
+            - scenario: p1-three-phase
+              because: fixed soon
+            """;
+
+    private static final String PROFILE_KEYS =
+            "description, edition, wiring, identification, meter-id, ean, voltage, seed, start, jitter, tariff,"
+                    + " registers, history, loads, solar, sub-meters";
+
+    private static final Map<String, String> GOOD =
+            Map.of("--profile", PROFILE, "--rig", RIG, "--cems", CEMS, "--known", KNOWN);
+
+    @TempDir
+    Path folder;
+
+    static Stream<Arguments> wrongValues() {
+        List<Arguments> cases = new ArrayList<>();
+        String profile = "--profile";
+        add(
+                cases,
+                profile,
+                PROFILE + "colour: red\n",
+                ":7: unknown key 'colour'; allowed here: description, ean,"
+                        + " edition, history, identification, jitter, loads, meter-id, registers, seed, solar, start,"
+                        + " sub-meters, tariff, voltage, wiring");
+        add(
+                cases,
+                profile,
+                PROFILE.replace("wiring", "Wiring"),
+                ":2: unknown key 'Wiring'; allowed here: description,"
+                        + " ean, edition, history, identification, jitter, loads, meter-id, registers, seed, solar, start,"
+                        + " sub-meters, tariff, voltage, wiring");
+        add(cases, profile, PROFILE + "seed: 6\n", ":7: the key 'seed' stands here again, first on line 6; keep one");
+        add(
+                cases,
+                profile,
+                PROFILE + "tariff:\n  weekend: night\n  weekend: night\n",
+                ":9: the key 'weekend' stands here again, first on line 8; keep one");
+        add(
+                cases,
+                profile,
+                PROFILE.replace("wiring: star\n", ""),
+                ":1: the key 'wiring' is missing; write single-phase, star or delta");
+        add(cases, profile, PROFILE.replace("seed: 5\n", ""), ":1: the key 'seed' is missing; write a whole number");
+        add(
+                cases,
+                profile,
+                PROFILE.replace("star\n", "triangle\n"),
+                ":2: wiring: 'triangle' is not one of single-phase, star, delta");
+        add(
+                cases,
+                profile,
+                PROFILE.replace("star\n", "yes\n"),
+                ":2: wiring: 'yes' is not one of single-phase, star, delta");
+        add(
+                cases,
+                profile,
+                PROFILE.replace("star\n", "1\n"),
+                ":2: wiring: '1' is not one of single-phase, star, delta");
+        add(
+                cases,
+                profile,
+                PROFILE.replace("50217", "50299"),
+                ":1: edition: '50299' is no known edition; known are" + " 50213, 50214, 50215, 50216, 50217, 50221");
+        add(
+                cases,
+                profile,
+                PROFILE.replace("50217", "[50217]"),
+                ":1: edition: a list stands here; write a single value");
+        add(cases, profile, PROFILE + "voltage: 230 kW\n", ":7: voltage: '230 kW' is not a voltage; allowed units: V");
+        add(
+                cases,
+                profile,
+                PROFILE + "voltage: 230\n",
+                ":7: voltage: '230' is not an amount; write a number, a blank and a unit, like '2.4 kW'");
+        add(
+                cases,
+                profile,
+                PROFILE + "voltage: 1e400 V\n",
+                ":7: voltage: '1e400 V' is not an amount; write a number, a blank and a unit, like '2.4 kW'");
+        add(
+                cases,
+                profile,
+                PROFILE + "voltage: 1e400\n",
+                ":7: voltage: '1e400' is not an amount; write a number, a blank and a unit, like '2.4 kW'");
+        add(cases, profile, PROFILE + "history: 3.5\n", ":7: history: '3.5' is not a whole number");
+        add(cases, profile, PROFILE + "history: 1e400\n", ":7: history: '1e400' is not a whole number");
+        add(cases, profile, PROFILE + "history: .nan\n", ":7: history: '.nan' is not a whole number");
+        add(cases, profile, PROFILE + "history: true\n", ":7: history: 'true' is not a whole number");
+        add(cases, profile, PROFILE + "history: many\n", ":7: history: 'many' is not a whole number");
+        add(cases, profile, PROFILE + "history:\n", ":7: history: has no value; write a whole number");
+        add(
+                cases,
+                profile,
+                PROFILE + "history: {a: 1}\n",
+                ":7: history: a group of keys stands here; write a whole number");
+        add(cases, profile, PROFILE + "history: -1\n", ":7: history: '-1' is not 0 to 13 months");
+        add(
+                cases,
+                profile,
+                PROFILE + "history: \"3\"\n",
+                ":7: history: '3' is a text; write the number without quotation marks");
+        add(
+                cases,
+                profile,
+                PROFILE.replace("seed: 5", "seed: 99999999999999999999"),
+                ":6: seed: '99999999999999999999' is out of range; allowed are -9223372036854775808 to"
+                        + " 9223372036854775807");
+        add(
+                cases,
+                profile,
+                PROFILE.replace("seed: 5", "seed: " + "9".repeat(70)),
+                ":6: seed: '" + "9".repeat(60)
+                        + "…' (70 characters) is out of range; allowed are -9223372036854775808 to 9223372036854775807");
+        add(
+                cases,
+                profile,
+                PROFILE.replace("FLU5\\253769484_A", "\"FLU5\\nX\\e[31m\""),
+                ":3: identification: 'FLU5<U+000A>X<U+001B>[31m' is not 5 to 64 printable characters without / and !");
+        add(
+                cases,
+                profile,
+                PROFILE.replace("1SAG1100000292", "12345"),
+                ":4: meter-id: '12345' is not 14 letters and digits, like 1SAG1100000292");
+        add(
+                cases,
+                profile,
+                PROFILE + "ean: 5.4\n",
+                ":7: ean: '5.4' is not 18 digits; leave the key out while none is set");
+        add(
+                cases,
+                profile,
+                PROFILE.replace("2026-01-15T12:00:00+01:00", "tomorrow"),
+                ":5: start: 'tomorrow' is no start; write a whole second of the years 2000 to 2099 with its offset,"
+                        + " like 2026-01-15T12:00:00+01:00");
+        add(
+                cases,
+                profile,
+                PROFILE + "registers: { import-day: -5 kWh }\n",
+                ":7: registers.import-day: '-5 kWh' is not"
+                        + " 0 to 999999.999 kWh, after which a register begins anew");
+        add(
+                cases,
+                profile,
+                PROFILE + "loads:\n  - { name: oven, kind: resistive, power: 1 l/h }\n",
+                ":8: loads[0].power: '1 l/h' is not a power; allowed units: W, kW");
+        add(
+                cases,
+                profile,
+                PROFILE + "loads:\n  - { name: oven, kind: resistive, power: 99999999999999999999 kW }\n",
+                ":8: loads[0].power: '99999999999999999999 kW' is not 0 to 1000 kW; panels stand under solar");
+        add(
+                cases,
+                profile,
+                PROFILE + "loads:\n  - { name: oven, kind: resistive, power: 1 kW, hours: [25:00-26:00] }\n",
+                ":8: loads[0].hours[0]: '25:00-26:00' are no hours; write them like 07:00-22:00");
+        add(
+                cases,
+                profile,
+                PROFILE + "loads: [ null ]\n",
+                ":7: loads[0]: has no value; write a group with the keys"
+                        + " name, kind, at, power, hours, every, during");
+        add(
+                cases,
+                profile,
+                PROFILE + "sub-meters:\n  - { kind: gas, channel: 9, id: 7FLO2119000001 }\n",
+                ":8: sub-meters[0].channel: '9' is not 1 to 4");
+        add(
+                cases,
+                profile,
+                PROFILE + "sub-meters:\n  - { kind: gas, channel: one, id: 7FLO2119000001 }\n",
+                ":8: sub-meters[0].channel: 'one' is not a whole number");
+        add(
+                cases,
+                profile,
+                PROFILE + "description: " + "x".repeat(5000) + "\n",
+                ":7: a value of 5000 characters; allowed are at most 4096");
+        add(cases, "--rig", RIG + "s1: none\n", ":3: unknown key 's1'; allowed here: description, p1, patience");
+        add(
+                cases,
+                "--rig",
+                "patience: 1 s\n",
+                ":1: the key 'p1' is missing; write a link like pty, tcp:0 or serial:/dev/ttyUSB0");
+        add(
+                cases,
+                "--rig",
+                RIG.replace("tcp:0", "5"),
+                ":1: p1: '5' is not a link; allowed: pty, pty:PATH, tcp:PORT,"
+                        + " tcp:HOST:PORT, serial:DEVICE, file:PATH, - (standard output)");
+        add(
+                cases,
+                "--rig",
+                RIG.replace("tcp:0", "file:x"),
+                ":1: p1: 'file:x' has no reader; allowed: pty, pty:PATH," + " tcp:PORT, tcp:HOST:PORT, serial:DEVICE");
+        add(
+                cases,
+                "--rig",
+                RIG.replace("1 s", "1 V"),
+                ":2: patience: '1 V' is not a time; allowed units: h, min, ms, s");
+        add(
+                cases,
+                "--rig",
+                RIG.replace("1 s", "99999999999999999999 h"),
+                ":2: patience: '99999999999999999999 h' is not 1 s, the time of a telegram, to 1 h");
+        add(
+                cases,
+                "--cems",
+                CEMS + "colour: red\n",
+                ":6: unknown key 'colour'; allowed here: claims, observe, product, start, vendor, version");
+        add(
+                cases,
+                "--cems",
+                CEMS.replace("vendor: some\n", ""),
+                ":1: the key 'vendor' is missing; write who makes it; the report says so");
+        add(
+                cases,
+                "--cems",
+                CEMS.replace("[no-such-program, \"{p1}\"]", "no-such-program"),
+                ":4: start.command: 'no-such-program' is not a list");
+        add(
+                cases,
+                "--cems",
+                CEMS.replace("[no-such-program, \"{p1}\"]", "[]"),
+                ":4: start.command: names no program; write a list like [\"my-cems\", \"{p1}\"]");
+        add(
+                cases,
+                "--cems",
+                CEMS.replace("\"{p1}\"", "\"{port}\""),
+                ":4: start.command: '{port}' stands for nothing;"
+                        + " known are {p1}, {java}, {classpath}, {time-scale}, {defect}");
+        add(
+                cases,
+                "--cems",
+                CEMS.replace(", \"{p1}\"", ""),
+                ":4: start.command: names no port; write {p1} where the device or address belongs");
+        add(cases, "--cems", CEMS.replace("[p1]", "[s1]"), ":5: claims.ports: 's1' is no port; allowed: p1");
+        add(
+                cases,
+                "--cems",
+                CEMS.replace("5 s", "5 kWh"),
+                ":5: claims.freshness: '5 kWh' is not a time; allowed units: h, min, ms, s");
+        add(cases, "--cems", CEMS.replace("5 s", "-5 s"), ":5: claims.freshness: '-5 s' is not 1000 ms to 1 h");
+        add(cases, "--known", KNOWN + "  until: 2027\n", ":3: unknown key 'until'; allowed here: because, scenario");
+        add(
+                cases,
+                "--known",
+                "- p1-three-phase\n",
+                ":1: [0]: 'p1-three-phase' is not a group with the keys scenario, because");
+        add(
+                cases,
+                "--known",
+                "- scenario: p1-three-phase\n",
+                ":1: [0]: 'because' is missing; say why the scenario is known to fail");
+        add(cases, "--known", KNOWN + KNOWN, ": scenario 'p1-three-phase' is listed twice; keep one entry");
+        add(cases, "--known", KNOWN.replace("three", "four"), ": 'p1-four-phase' is no scenario; take it off the list");
+        return cases.stream();
+    }
+
+    @ParameterizedTest(name = "{0}{2}")
+    @MethodSource("wrongValues")
+    void aWrongValueIsToldWithItsLineAndWhatIsAllowed(String option, String text, String complaint) throws IOException {
+        Path file = Files.writeString(folder.resolve("my.yaml"), text);
+        assertEquals(Ran.refused("userports: " + file + complaint), ran(option, file));
+    }
+
+    static Stream<Arguments> filesThatAreNone() {
+        Map<String, String> shape = Map.of(
+                "--profile", "a group with the keys " + PROFILE_KEYS,
+                "--rig", "a group with the keys description, p1, patience",
+                "--cems", "a group with the keys vendor, product, version, start, observe, claims",
+                "--known", "a list, each with the keys scenario, because");
+        List<Arguments> cases = new ArrayList<>();
+        GOOD.keySet().stream().sorted().forEach(option -> {
+            String good = GOOD.get(option);
+            int end = 1 + (int) good.lines().count();
+            add(cases, option, "", ": is empty; write " + shape.get(option));
+            add(cases, option, "# nothing yet\n", ": is empty; write " + shape.get(option));
+            add(cases, option, "~\n", ": is empty; write " + shape.get(option));
+            add(cases, option, "hello\n", ":1: 'hello' is not " + shape.get(option));
+            add(
+                    cases,
+                    option,
+                    good + "---\n" + good,
+                    ":" + (end + 1) + ": a second document begins here; a configuration is one document");
+            add(
+                    cases,
+                    option,
+                    good + "# " + "x".repeat(300_000),
+                    ": larger than 262144 octets; such a file is not a configuration");
+            add(
+                    cases,
+                    option,
+                    good + "x: " + "x".repeat(5_000_000),
+                    ": larger than 262144 octets; such a file is not a configuration");
+            add(
+                    cases,
+                    option,
+                    "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n",
+                    ":2: '*a' is an alias; write the value itself");
+            add(
+                    cases,
+                    option,
+                    "a: !!javax.script.ScriptEngineManager [x]\n",
+                    ":1: a tag (!) stands here; write the value without it");
+            add(
+                    cases,
+                    option,
+                    "a:\n\tb: 1\n",
+                    ":2: this is not YAML: a tab stands where only blanks may; check"
+                            + " indentation, quotes and brackets");
+            add(
+                    cases,
+                    option,
+                    "{{ : ] [\n",
+                    ":1: this is not YAML: a single word is expected as a key; check"
+                            + " indentation, quotes and brackets");
+            add(cases, option, "a: " + "[".repeat(5000) + "]".repeat(5000), ":1: nested deeper than 20 levels");
+            add(
+                    cases,
+                    option,
+                    good + "# \u0007\n",
+                    ":" + end + ": the control character U+0007; a configuration is plain text");
+        });
+        return cases.stream();
+    }
+
+    @ParameterizedTest(name = "{0}{2}")
+    @MethodSource("filesThatAreNone")
+    void aFileThatIsNoConfigurationIsRefused(String option, String text, String complaint) throws IOException {
+        aWrongValueIsToldWithItsLineAndWhatIsAllowed(option, text, complaint);
+    }
+
+    @ParameterizedTest
+    @MethodSource("options")
+    void whatCannotBeReadAtAllIsNamed(String option) throws IOException {
+        Path missing = folder.resolve("missing.yaml");
+        assertEquals(
+                Ran.refused("userports: " + missing + ": no such file; check its name, and from where it is meant"),
+                ran(option, missing));
+        assertEquals(Ran.refused("userports: " + folder + ": is a directory; give a YAML file"), ran(option, folder));
+        Path octets = Files.write(folder.resolve("octets.yaml"), new byte[] {'a', '\n', (byte) 0x80, (byte) 0xFF, 0});
+        assertEquals(
+                Ran.refused("userports: " + octets + ":2: the octet 0x80 is not UTF-8 text; save the file as UTF-8"),
+                ran(option, octets));
+        Path foreign = Files.write(folder.resolve("utf16.yaml"), "a: 1\n".getBytes(StandardCharsets.UTF_16LE));
+        assertEquals(
+                Ran.refused(
+                        "userports: " + foreign + ":1: the control character U+0000; a configuration is plain text"),
+                ran(option, foreign));
+    }
+
+    @ParameterizedTest
+    @MethodSource("options")
+    void aFileThatMayNotBeReadIsNamed(String option) throws IOException {
+        Path file = Files.writeString(folder.resolve("secret.yaml"), GOOD.get(option));
+        assumeFalse(!file.toFile().setReadable(false) || Files.isReadable(file), "this user may read everything");
+        assertEquals(Ran.refused("userports: " + file + ": may not be read; check its permissions"), ran(option, file));
+    }
+
+    @Test
+    void aNumberIsGoodEnoughWhereATextIsMeant() throws IOException {
+        Path out = folder.resolve("out.p1");
+        String plain = emulated(PROFILE + "ean: 541448820000000001\n", out);
+        String quoted = emulated(
+                PROFILE.replace("50217", "\"50217\"") + "ean: \"541448820000000001\"\n", folder.resolve("other.p1"));
+        assertEquals(plain, quoted);
+        assertEquals(true, plain.contains("0-0:96.1.4(50217)"), plain);
+    }
+
+    private String emulated(String profile, Path out) throws IOException {
+        Path file = Files.writeString(folder.resolve("my.yaml"), profile);
+        assertEquals(new Ran(0, List.of("P1 " + out), List.of()), ranEmulate(file, out));
+        return Files.readString(out);
+    }
+
+    static Stream<String> options() {
+        return GOOD.keySet().stream().sorted();
+    }
+
+    private Ran ran(String option, Path file) {
+        return option.equals("--profile")
+                ? ranEmulate(file, folder.resolve("out.p1"))
+                : Ran.of(
+                        "test",
+                        option,
+                        file.toString(),
+                        "--out",
+                        folder.resolve("out").toString());
+    }
+
+    private static Ran ranEmulate(Path profile, Path out) {
+        return Ran.of(
+                "emulate",
+                "--profile",
+                profile.toString(),
+                "--p1",
+                "file:" + out,
+                "--duration",
+                "1s",
+                "--time-scale",
+                "max");
+    }
+
+    private static void add(List<Arguments> cases, String option, String text, String complaint) {
+        cases.add(Arguments.of(option, text, complaint));
+    }
+}

@@ -1,0 +1,162 @@
+package io.userports.conformance.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.userports.conformance.reference.Defect;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever stands on the command line: what is wrong, what is allowed, where to read more, and exit 64. */
+class CommandLineTest {
+    private static final String LINKS =
+            "pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, serial:DEVICE, file:PATH," + " - (standard output)";
+    private static final String WHOLE = " is not a whole number from -9223372036854775808 to 9223372036854775807";
+
+    @TempDir
+    Path folder;
+
+    static Stream<Arguments> wrongUsage() {
+        return Stream.of(
+                usage("", "a command is missing; commands: emulate, decode, test, requirements", "userports"),
+                usage("tets", "there is no command 'tets'; commands: emulate, decode, test, requirements", "userports"),
+                usage("--nonsense", "unknown option '--nonsense'; options here: --help, --version", "userports"),
+                usage(
+                        "@rig.yaml",
+                        "there is no command '@rig.yaml'; commands: emulate, decode, test, requirements",
+                        "userports"),
+                usage("test @more", "'@more' is one word too many", "userports test"),
+                usage("requirements extra", "'extra' is one word too many", "userports requirements"),
+                usage(
+                        "emulate --nonsense",
+                        "unknown option '--nonsense'; options here: --profile, --p1, --duration,"
+                                + " --start, --seed, --time-scale, --consent, --help, --version",
+                        "userports emulate"),
+                usage("emulate --p1", "Missing required parameter for option '--p1' (LINK)", "userports emulate"),
+                usage("emulate --seed abc", "Invalid value for option '--seed': 'abc'" + WHOLE, "userports emulate"),
+                usage(
+                        "emulate --seed 99999999999999999999",
+                        "Invalid value for option '--seed': '99999999999999999999'" + WHOLE,
+                        "userports emulate"),
+                usage("test --jobs many", "Invalid value for option '--jobs': 'many'" + WHOLE, "userports test"),
+                usage("test --seed 1.5", "Invalid value for option '--seed': '1.5'" + WHOLE, "userports test"));
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @MethodSource("wrongUsage")
+    void whatNobodyUnderstandsIsAnsweredWithWhatThereIs(String arguments, String complaint, String help) {
+        assertEquals(Ran.refused("userports: " + complaint, "Try '" + help + " --help'."), Ran.of(words(arguments)));
+    }
+
+    static Stream<Arguments> wrongValues() {
+        String scales =
+                " is not a time scale; allowed: whole numbers from 1 (real time) to 1000, or max (as fast as the"
+                        + " link takes it)";
+        return Stream.of(
+                value("emulate --time-scale fast", "--time-scale: 'fast'" + scales),
+                value("emulate --time-scale 0", "--time-scale: '0'" + scales),
+                value("emulate --time-scale -1", "--time-scale: '-1'" + scales),
+                value("emulate --time-scale 1e400", "--time-scale: '1e400'" + scales),
+                value("emulate --duration 10", "--duration: '10' is no time; write it like 10s, 5min or 2h"),
+                value("emulate --duration 0s", "--duration: '0s' is no time; write it like 10s, 5min or 2h"),
+                value("emulate --duration -5s", "--duration: '-5s' is no time; write it like 10s, 5min or 2h"),
+                value("emulate --duration 5kW", "--duration: '5kW' is no time; write it like 10s, 5min or 2h"),
+                value(
+                        "emulate --start tomorrow",
+                        "--start: 'tomorrow' is no start; write a whole second of the years"
+                                + " 2000 to 2099 with its offset, like 2026-01-15T12:00:00+01:00"),
+                value(
+                        "emulate --start 1999-01-01T00:00:00+01:00",
+                        "--start: '1999-01-01T00:00:00+01:00' is no start;"
+                                + " write a whole second of the years 2000 to 2099 with its offset, like"
+                                + " 2026-01-15T12:00:00+01:00"),
+                value("emulate --consent maybe", "--consent: 'maybe' is neither on nor off"),
+                value("emulate --p1 nonsense", "--p1: 'nonsense' is not a link; allowed: " + LINKS),
+                value(
+                        "emulate --p1 tcp:99999",
+                        "--p1: 'tcp:99999' has no port from 0 to 65535 at its end; allowed: " + LINKS),
+                value(
+                        "emulate --profile nonsense",
+                        "profile 'nonsense': not built in; built in are single-phase,"
+                                + " three-phase, delta, prosumer, second-generation; or give a YAML file"),
+                value("test --jobs 0", "--jobs: '0' is not 1 to 64"),
+                value("test --jobs 1000", "--jobs: '1000' is not 1 to 64"),
+                value(
+                        "test --scenario nonsense",
+                        "--scenario: 'nonsense' is no scenario; 'userports requirements' lists" + " them"),
+                value(
+                        "test --scenario p1-tree-phase",
+                        "--scenario: 'p1-tree-phase' is no scenario; did you mean"
+                                + " p1-three-phase? 'userports requirements' lists them"),
+                value(
+                        "test --tags @nonsense",
+                        "no scenario matches --tags '@nonsense'; 'userports requirements' lists" + " them"),
+                value(
+                        "test --tags @should --scenario p1-three-phase",
+                        "no scenario matches --tags '@should' --scenario"
+                                + " [p1-three-phase]; 'userports requirements' lists them"),
+                value(
+                        "test --rig nonsense",
+                        "rig 'nonsense': not built in; built in are virtual, tcp; or give a YAML" + " file"),
+                value(
+                        "test --cems nonsense",
+                        "CEMS 'nonsense': not built in; built in are reference and defect:NAME; or"
+                                + " give a YAML file"),
+                value(
+                        "test --cems defect:nonsense",
+                        "'nonsense' is no defect; known are "
+                                + Arrays.stream(Defect.values())
+                                        .filter(defect -> defect != Defect.NONE)
+                                        .map(Defect::slug)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @MethodSource("wrongValues")
+    void aWrongValueIsQuotedWithWhatIsAllowed(String arguments, String complaint) {
+        assertEquals(Ran.refused("userports: " + complaint), Ran.of(words(arguments)));
+    }
+
+    @Test
+    void aTagExpressionThatIsNoneIsExplained() {
+        assertEquals(
+                Ran.refused("userports: --tags: 'and and' is no tag expression (expected operand); write it like '@must"
+                        + " and not @clause:BR-6.1'"),
+                Ran.of("test", "--tags", "and and"));
+    }
+
+    @Test
+    void aPlaceForTheEvidenceThatCannotBeWrittenIsARigError() throws IOException {
+        Path file = Files.writeString(folder.resolve("out"), "mine");
+        assertEquals(
+                new Ran(
+                        3,
+                        List.of(),
+                        List.of("userports: --out " + file + ": cannot be written"
+                                + " (java.nio.file.FileAlreadyExistsException: " + file
+                                + "); choose a directory of your own")),
+                Ran.of("test", "--scenario", "p1-three-phase", "--out", file.toString()));
+        assertEquals("mine", Files.readString(file));
+    }
+
+    private static String[] words(String arguments) {
+        return arguments.isEmpty() ? new String[0] : arguments.split(" ");
+    }
+
+    private static Arguments usage(String arguments, String complaint, String help) {
+        return Arguments.of(arguments, complaint, help);
+    }
+
+    private static Arguments value(String arguments, String complaint) {
+        return Arguments.of(arguments, complaint);
+    }
+}

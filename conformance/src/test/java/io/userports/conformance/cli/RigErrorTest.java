@@ -1,0 +1,139 @@
+package io.userports.conformance.cli;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.userports.link.Link;
+import io.userports.link.LinkSpec;
+import io.userports.wire.LineRate;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A bench that cannot work is told with its remedy, judged RIG-ERROR, never held against the CEMS; exit 3. */
+@EnabledOnOs({OS.LINUX, OS.MAC})
+class RigErrorTest {
+    @TempDir
+    Path folder;
+
+    private Cases cases;
+
+    @BeforeEach
+    void prepare() {
+        cases = new Cases(folder);
+    }
+
+    @Test
+    void aSerialDeviceThatIsMissing() throws IOException {
+        assertRigError(
+                "serial:/dev/no-such-port: there is no such device; plug it in or correct its name",
+                cases.rig("serial:/dev/no-such-port"),
+                cases.shell("exit"));
+    }
+
+    @Test
+    void aSerialDeviceThatIsNotPermitted() throws IOException {
+        try (Link terminal = LinkSpec.parse("pty").open(LineRate.P1)) {
+            Path device = Path.of(terminal.address());
+            Files.setPosixFilePermissions(device, PosixFilePermissions.fromString("---------"));
+            assumeFalse(Files.isReadable(device), "this user may open everything");
+            assertRigError(
+                    "serial:" + device + ": may not be opened by you; add yourself to the group that owns it (often"
+                            + " dialout) and log in again, or write a udev rule",
+                    cases.rig("serial:" + device),
+                    cases.shell("exit"));
+        }
+    }
+
+    @Test
+    void aSerialDeviceThatAnotherProgramHolds() throws IOException {
+        try (Link terminal = LinkSpec.parse("pty").open(LineRate.P1);
+                Child holder = Child.userports(folder, "emulate", "--p1", "serial:" + terminal.address())) {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(holder::out, lines -> lines.equals(List.of("P1 " + terminal.address())));
+            assertRigError(
+                    "serial:" + terminal.address() + ": is locked by another program; end that program",
+                    cases.rig("serial:" + terminal.address()),
+                    cases.shell("exit"));
+        }
+    }
+
+    @Test
+    void aPortThatIsInUse() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            assertRigError(
+                    "tcp 127.0.0.1:" + taken.getLocalPort() + ": the port is in use; end the program that holds it or"
+                            + " choose another port",
+                    cases.rig("tcp:" + taken.getLocalPort()),
+                    cases.shell("exit"));
+        }
+    }
+
+    @Test
+    void aCemsThatDoesNotExist() throws IOException {
+        assertRigError(
+                "the CEMS cannot be started: there is no program 'no-such-program'; see start.command in its cems.yaml,"
+                        + " and PATH",
+                cases.rig("tcp:0"),
+                cases.cems("no-such-program, '{p1}'", "power-import"));
+    }
+
+    @Test
+    void aCemsThatMayNotBeRun() throws IOException {
+        Path text = Files.writeString(folder.resolve("text"), "no program");
+        assertRigError(
+                "the CEMS cannot be started: '" + text + "' may not be run; make it executable, or see start.command in"
+                        + " its cems.yaml",
+                cases.rig("tcp:0"),
+                cases.cems("'" + text + "', '{p1}'", "power-import"));
+    }
+
+    @Test
+    void aCemsThatEndsBeforeItHasOpenedItsPort() throws IOException {
+        assertRigError(
+                "the CEMS ended with exit code 7 before it read or said anything; last words: licence expired; see"
+                        + " start.command in its cems.yaml",
+                cases.rig("tcp:0"),
+                cases.shell("echo licence expired >&2; exit 7"));
+    }
+
+    @Test
+    void aDiskThatIsFull() throws IOException {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "there is a disk that is always full");
+        Path out = Files.createDirectories(folder.resolve("out"));
+        Files.createSymbolicLink(out.resolve("results.ndjson"), Path.of("/dev/full"));
+        Files.createSymbolicLink(out.resolve("messages.ndjson"), Path.of("/dev/full"));
+        Ran ran = cases.test(cases.rig("tcp:0"), cases.shell("exit"), "p1-three-phase");
+        assertEquals(3, ran.exit());
+        assertEquals(List.of(), ran.err());
+        assertEquals(
+                List.of(
+                        "evidence lost: " + out + "/messages.ndjson cannot be written: No space left on device",
+                        "evidence lost: " + out + "/results.ndjson cannot be written: No space left on device"),
+                ran.out().stream()
+                        .filter(line -> line.startsWith("evidence lost"))
+                        .sorted()
+                        .toList());
+    }
+
+    private void assertRigError(String reason, String rig, String cems) {
+        Ran ran = cases.test(rig, cems, "p1-three-phase", "p1-single-phase");
+        assertEquals(List.of("p1-single-phase RIG-ERROR", "p1-three-phase RIG-ERROR"), ran.verdicts());
+        assertEquals(List.of(reason), ran.facts("reason"));
+        assertEquals(List.of("1 more, for the same reason"), ran.facts("also"));
+        assertEquals(List.of(), ran.err());
+        assertEquals(3, ran.exit());
+    }
+}

@@ -1,0 +1,104 @@
+package io.userports.conformance.cli;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The commands as processes: ended by a signal, or by a reader who has seen enough. */
+@EnabledOnOs({OS.LINUX, OS.MAC})
+class SignalTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder;
+
+    private Path symlink;
+
+    @BeforeEach
+    void prepare() {
+        symlink = folder.resolve("p1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void aTestThatIsEndedLeavesNothingBehind(String signal, int code) throws Exception {
+        Cases cases = new Cases(folder);
+        Path pids = folder.resolve("pids");
+        String cems = cases.shell("cd '" + folder + "'; trap '' TERM INT; sleep 1000 & echo $! >> pids\n"
+                + "sh -c 'sleep 1000 & echo $! >> pids'; echo $$ >> pids; exec cat \"$1\" > /dev/null");
+        try (Child child = Child.userports(
+                folder, "test", "--rig", cases.rig("pty:" + symlink), "--cems", cems, "--scenario", "p1-three-phase")) {
+            await().atMost(PATIENCE)
+                    .until(() -> Files.exists(pids) && Files.readAllLines(pids).size() == 3);
+            assertTrue(Files.exists(symlink));
+            child.signal(signal);
+            assertEquals(code, child.exit());
+            assertEquals(3, Left.ended(pids));
+            assertFalse(Files.exists(symlink, LinkOption.NOFOLLOW_LINKS));
+            assertEquals(List.of("some thing 1 on pty:" + symlink + ", 1 scenario, seed 42"), child.out());
+            assertEquals(List.of(), child.err());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void anEmulatorThatIsEndedTakesItsPortAway(String signal, int code) throws Exception {
+        try (Child child = Child.userports(folder, "emulate", "--p1", "pty:" + symlink)) {
+            await().atMost(PATIENCE).until(() -> child.out().size() == 1);
+            String terminal = Files.readSymbolicLink(symlink).toString();
+            assertEquals(List.of("P1 " + terminal), child.out());
+            child.signal(signal);
+            assertEquals(code, child.exit());
+            assertFalse(Files.exists(symlink, LinkOption.NOFOLLOW_LINKS));
+            assertEquals(List.of("P1 " + terminal), child.out());
+            assertEquals(List.of(), child.err());
+        }
+    }
+
+    @Test
+    void anEmulatorWhoseReaderHasSeenEnoughEndsQuietly() throws Exception {
+        try (Child child = headed("head -c 100", "emulate", "--p1", "-", "--time-scale", "max")) {
+            assertEquals(0, child.exit());
+            assertEquals("0", Files.readString(folder.resolve("code")).strip());
+            assertEquals(100, Files.size(child.outFile()));
+            assertEquals(List.of("P1 standard output"), child.err());
+        }
+    }
+
+    @Test
+    void aTestWhoseReaderHasSeenEnoughEndsWithItsVerdict() throws Exception {
+        Cases cases = new Cases(folder);
+        String cems = cases.shell("echo no licence >&2; exit 1");
+        try (Child child = headed(
+                "head -n 1", "test", "--rig", cases.rig("tcp:0"), "--cems", cems, "--tags", "@should or @must")) {
+            assertEquals(0, child.exit());
+            assertEquals("3", Files.readString(folder.resolve("code")).strip());
+            assertEquals(1, child.out().size());
+            assertEquals(List.of(), child.err());
+        }
+    }
+
+    /** This program in a pipe to {@code reader}; its exit code in the file {@code code}. */
+    private Child headed(String reader, String... arguments) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of("sh", "-c", "{ \"$@\"; echo $? > code; } | " + reader, "userports"));
+        command.addAll(Child.command(arguments));
+        return Child.of(folder, command);
+    }
+}
