@@ -71,7 +71,7 @@ public final class ProcessCems implements Cems {
             return "there is no program '" + program + "'; see start.command in its cems.yaml, and PATH";
         }
         if (message.contains("error=13,")) {
-            return "'" + program + "' may not be run; make it executable, or see start.command in its cems.yaml";
+            return "'" + program + "' may not be run, or is not on PATH; see start.command in its cems.yaml";
         }
         return message + "; see start.command in its cems.yaml";
     }

@@ -83,21 +83,32 @@ class RigErrorTest {
 
     @Test
     void aCemsThatDoesNotExist() throws IOException {
+        Path program = folder.resolve("no-such-program");
         assertRigError(
-                "the CEMS cannot be started: there is no program 'no-such-program'; see start.command in its cems.yaml,"
+                "the CEMS cannot be started: there is no program '" + program + "'; see start.command in its cems.yaml,"
                         + " and PATH",
                 cases.rig("tcp:0"),
-                cases.cems("no-such-program, '{p1}'", "power-import"));
+                cases.cems("'" + program + "', '{p1}'", "power-import"));
     }
 
     @Test
     void aCemsThatMayNotBeRun() throws IOException {
         Path text = Files.writeString(folder.resolve("text"), "no program");
         assertRigError(
-                "the CEMS cannot be started: '" + text + "' may not be run; make it executable, or see start.command in"
-                        + " its cems.yaml",
+                "the CEMS cannot be started: '" + text + "' may not be run, or is not on PATH; see start.command in its"
+                        + " cems.yaml",
                 cases.rig("tcp:0"),
                 cases.cems("'" + text + "', '{p1}'", "power-import"));
+    }
+
+    @Test
+    void aCemsThatRunsInADirectoryThatDoesNotExist() throws IOException {
+        Path file = Path.of(cases.shell("exit"));
+        Files.writeString(file, Files.readString(file).replace("start: {", "start: { directory: /no/such,"));
+        assertRigError(
+                "the CEMS cannot be started: there is no directory '/no/such'; see start.directory in its cems.yaml",
+                cases.rig("tcp:0"),
+                file.toString());
     }
 
     @Test
