@@ -221,7 +221,11 @@ class BadConfigurationTest {
                 profile,
                 PROFILE + "description: " + "x".repeat(5000) + "\n",
                 ":7: a value of 5000 characters; allowed are at most 4096");
-        add(cases, "--rig", RIG + "s1: none\n", ":3: unknown key 's1'; allowed here: description, p1, patience");
+        add(
+                cases,
+                "--rig",
+                RIG + "s1: none\n",
+                ":3: unknown key 's1'; allowed here: description, p1, p1-reader, patience");
         add(
                 cases,
                 "--rig",
@@ -312,7 +316,7 @@ class BadConfigurationTest {
     static Stream<Arguments> filesThatAreNone() {
         Map<String, String> shape = Map.of(
                 "--profile", "a group with the keys " + PROFILE_KEYS,
-                "--rig", "a group with the keys description, p1, patience",
+                "--rig", "a group with the keys description, p1, p1-reader, patience",
                 "--cems", "a group with the keys vendor, product, version, start, observe, claims",
                 "--known", "a list, each with the keys scenario, because");
         List<Arguments> cases = new ArrayList<>();

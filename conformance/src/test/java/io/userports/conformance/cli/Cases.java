@@ -10,7 +10,8 @@ import java.util.List;
 record Cases(Path folder) {
     /** {@return a rig file with this link and little patience} */
     String rig(String link) throws IOException {
-        return write("rig.yaml", "{ p1: '" + link + "', patience: 2 s }");
+        String reader = link.startsWith("serial:") ? ", p1-reader: /dev/no-such-port" : "";
+        return write("rig.yaml", "{ p1: '" + link + "'" + reader + ", patience: 2 s }");
     }
 
     /** {@return a CEMS that claims little and runs {@code script}, in which {@code $1} is the port} */

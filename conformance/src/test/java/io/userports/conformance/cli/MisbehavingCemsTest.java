@@ -1,6 +1,7 @@
 package io.userports.conformance.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -134,13 +135,14 @@ class MisbehavingCemsTest {
         Ran ran = test("cat \"$1\" > /dev/null & text=$(head -c 15000 /dev/zero | tr '\\0' x)\n"
                 + "exec yes '{\"quantity\":\"text\",\"value\":\"'$text'\"}'");
         assertVerdicts("INCONCLUSIVE", "INCONCLUSIVE", 2, ran);
-        assertEquals(
-                List.of("the CEMS wrote so much that N lines were not kept; let it write a line only when something"
-                        + " changes"),
+        String reason =
+                "the CEMS wrote so much that N lines were not kept; let it write a line only when something changes";
+        // A busy machine may give up waiting for good values before so much has been written.
+        assertTrue(
                 ran.facts("reason").stream()
-                        .map(reason -> reason.replaceAll("that \\d+", "that N"))
-                        .distinct()
-                        .toList());
+                        .map(text -> text.replaceAll("that \\d+", "that N"))
+                        .anyMatch(text -> text.endsWith(reason)),
+                () -> ran.facts("reason").toString());
     }
 
     @Test
