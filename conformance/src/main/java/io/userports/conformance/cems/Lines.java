@@ -18,14 +18,16 @@ final class Lines {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         try {
             for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+                int from = 0;
                 for (int i = 0; i < n; i++) {
                     if (chunk[i] == '\n') {
+                        add(line, chunk, from, i);
                         consumer.accept(line.toString(StandardCharsets.UTF_8).stripTrailing());
                         line.reset();
-                    } else if (line.size() < LONGEST) {
-                        line.write(chunk[i]);
+                        from = i + 1;
                     }
                 }
+                add(line, chunk, from, n);
             }
         } catch (IOException e) {
             // The process is gone; what it wrote before has been read.
@@ -33,5 +35,9 @@ final class Lines {
         if (line.size() > 0) {
             consumer.accept(line.toString(StandardCharsets.UTF_8));
         }
+    }
+
+    private static void add(ByteArrayOutputStream line, byte[] chunk, int from, int to) {
+        line.write(chunk, from, Math.min(to - from, LONGEST - line.size()));
     }
 }

@@ -34,9 +34,8 @@ public record Rig(String description, LinkSpec p1, String p1Reader, Amount patie
                             + " serial:DEVICE");
         }
         p1Reader = p1Reader == null ? "" : p1Reader;
-        if (p1 instanceof LinkSpec.Serial && p1Reader.isEmpty()) {
-            throw KeyException.of(
-                    "p1-reader", "is missing; name the device that the CEMS opens, the other end of the cable");
+        if (p1 instanceof LinkSpec.Serial) {
+            KeyException.require(p1Reader, "p1-reader", "the device that the CEMS opens, the other end of the cable");
         }
         description = description == null || description.isBlank() ? p1.toString() : description;
         long waiting = KeyException.at("patience", patience::milliseconds);

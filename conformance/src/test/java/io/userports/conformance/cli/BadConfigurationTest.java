@@ -229,6 +229,11 @@ class BadConfigurationTest {
         add(
                 cases,
                 "--rig",
+                "p1: serial:/dev/ttyUSB0\n",
+                ":1: the key 'p1-reader' is missing; write the device that the CEMS opens, the other end of the cable");
+        add(
+                cases,
+                "--rig",
                 "patience: 1 s\n",
                 ":1: the key 'p1' is missing; write a link like pty, tcp:0 or serial:/dev/ttyUSB0");
         add(

@@ -44,7 +44,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * {@link UntidyCemsTest}.
  */
 @EnabledOnOs({OS.LINUX, OS.MAC})
-@Execution(ExecutionMode.CONCURRENT)
 class MisbehavingCemsTest {
     private static final String AT_ONCE = "p1-three-phase";
     private static final String AFTER_SANITY = "p1-unknown-object-between";
@@ -70,6 +69,7 @@ class MisbehavingCemsTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void endsWhenItHasHadATelegram() throws IOException {
         Ran ran = test("head -c 50 \"$1\" > /dev/null; printf 'broken \\033[31mheap\\n' >&2; exit 139");
         assertVerdicts("FAIL", "FAIL", 1, ran);
@@ -78,6 +78,7 @@ class MisbehavingCemsTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void endsWhenItHasSpoken() throws IOException {
         Ran ran = test("echo '{\"status\":\"no-data\",\"port\":\"p1\"}'; cat \"$1\" > /dev/null & sleep 1; exit 1");
         assertVerdicts("FAIL", "FAIL", 1, ran);
@@ -87,6 +88,7 @@ class MisbehavingCemsTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void neverOpensItsPort() throws IOException {
         Ran ran = test("echo waiting for a licence >&2; exec sleep 1000");
         assertVerdicts("INCONCLUSIVE", "INCONCLUSIVE", 2, ran);
@@ -100,6 +102,7 @@ class MisbehavingCemsTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void opensItsPortAndReadsNothing() throws IOException {
         Ran ran = test("exec sleep 1000 < \"$1\"");
         assertVerdicts("FAIL", "INCONCLUSIVE", 1, ran);
@@ -111,11 +114,13 @@ class MisbehavingCemsTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void readsAndClosesItsOutput() throws IOException {
         assertVerdicts("FAIL", "INCONCLUSIVE", 1, test("exec cat \"$1\" > /dev/null"));
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void saysOnlyWhatIsNotOfTheContract() throws IOException {
         Ran ran = test("printf '\\377\\376\\033]0;owned\\007\\n'; exec cat \"$1\"");
         assertVerdicts("FAIL", "INCONCLUSIVE", 1, ran);
@@ -131,6 +136,7 @@ class MisbehavingCemsTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void saysMoreThanCanBeKept() throws IOException {
         Ran ran = test("cat \"$1\" > /dev/null & text=$(head -c 15000 /dev/zero | tr '\\0' x)\n"
                 + "exec yes '{\"quantity\":\"text\",\"value\":\"'$text'\"}'");
@@ -146,6 +152,7 @@ class MisbehavingCemsTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void leavesAChildAndEnds() throws IOException {
         Ran ran = test("cd '" + folder + "'; cat \"$1\" > /dev/null & echo $! >> pids; sleep 1; exit 3");
         assertVerdicts("FAIL", "FAIL", 1, ran);

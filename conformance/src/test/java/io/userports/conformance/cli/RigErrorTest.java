@@ -127,6 +127,8 @@ class RigErrorTest {
         Files.createSymbolicLink(out.resolve("results.ndjson"), Path.of("/dev/full"));
         Files.createSymbolicLink(out.resolve("messages.ndjson"), Path.of("/dev/full"));
         Ran ran = cases.test(cases.rig("tcp:0"), cases.shell("exit"), "p1-three-phase");
+        Files.delete(out.resolve("results.ndjson"));
+        Files.delete(out.resolve("messages.ndjson"));
         assertEquals(3, ran.exit());
         assertEquals(List.of(), ran.err());
         assertEquals(

@@ -32,8 +32,10 @@ class UntidyCemsTest {
 
     @Test
     void aFloodOnBothOutputs() throws IOException {
-        String flood = "yes this is a debug line that nobody needs | head -c 100000000";
-        assertPasses("{ " + flood + "; } & { " + flood + " >&2; } &\nexec \"$@\"");
+        // Whole lines, because the two writers share one output.
+        String lines = "i=0; while [ $i -lt 100000 ]; do echo this is a debug line; i=$((i+1)); done";
+        String octets = "head -c 100000000 /dev/zero >&2";
+        assertPasses("{ " + lines + "; } & { " + octets + "; } &\nexec \"$@\"");
     }
 
     @Test

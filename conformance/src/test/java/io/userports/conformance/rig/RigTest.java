@@ -32,7 +32,8 @@ final class RigTest {
         InputException complaint = assertThrows(InputException.class, () -> rig("p1: serial:/dev/ttyUSB0\n"));
         assertEquals(
                 directory.resolve("rig.yaml")
-                        + ":1: p1-reader: is missing; name the device that the CEMS opens, the other end of the cable",
+                        + ":1: the key 'p1-reader' is missing; write the device that the CEMS opens, the other end of the"
+                        + " cable",
                 complaint.getMessage());
     }
 
