@@ -24,11 +24,12 @@ public enum Edition {
 
     private static final List<Edition> LIST = List.of(values());
 
-    private final int value = Integer.parseInt(name().substring(1));
+    private final String number = name().substring(1);
+    private final int value = Integer.parseInt(number);
 
     /** {@return the number as the meter announces it, five digits} */
     public String number() {
-        return name().substring(1);
+        return number;
     }
 
     /** {@return the newest known edition that is not newer than {@code number}, which may be any text} */
@@ -44,11 +45,12 @@ public enum Edition {
             }
             value = value * 10 + digit;
         }
-        Optional<Edition> newest = Optional.empty();
-        for (Edition edition : LIST) {
-            newest = edition.value <= value ? Optional.of(edition) : newest;
+        for (int i = LIST.size() - 1; i >= 0; i--) {
+            if (LIST.get(i).value <= value) {
+                return Optional.of(LIST.get(i));
+            }
         }
-        return newest;
+        return Optional.empty();
     }
 
     /** {@return the edition with exactly this number} */

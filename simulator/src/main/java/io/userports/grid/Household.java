@@ -24,6 +24,10 @@ public final class Household {
     /** Odd, so that it visits every residue of the span; large, so that neighbours differ visibly. */
     private static final int TRACER_STRIDE = 37;
 
+    /** The voltage of a phase, distorted as usual, in parts of its fundamental. */
+    private static final Spectrum MAINS =
+            Spectrum.sine(1, 0).with(3, 0.008, Math.PI).with(5, 0.015, Math.PI).with(7, 0.010, 0);
+
     private final Profile profile;
     private final Noise noise;
 
@@ -126,11 +130,7 @@ public final class Household {
             double rms = profile.voltage().volts() * (1 + drift);
             voltages[phase] = profile.wiring() == Wiring.DELTA && phase == 1
                     ? Spectrum.ZERO
-                    : Spectrum.sine(rms, 0)
-                            .with(3, 0.008 * rms, Math.PI)
-                            .with(5, 0.015 * rms, Math.PI)
-                            .with(7, 0.010 * rms, 0)
-                            .leadingBy(profile.wiring().angle(phase));
+                    : MAINS.times(rms).leadingBy(profile.wiring().angle(phase));
         }
         return voltages;
     }

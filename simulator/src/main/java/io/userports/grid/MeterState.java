@@ -36,7 +36,11 @@ public record MeterState(
      * their signs; in delta the two wattmeters at L1 and L3 make the whole (Aron)}
      */
     public double netPower() {
-        return phases.stream().mapToDouble(PhaseState::power).sum();
+        double sum = 0;
+        for (PhaseState phase : phases) {
+            sum += phase.power();
+        }
+        return sum;
     }
 
     /** {@return this state under another nameplate} */

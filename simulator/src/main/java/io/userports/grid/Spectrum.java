@@ -55,9 +55,13 @@ public final class Spectrum {
 
     /** {@return this spectrum, {@code factor} times as large} */
     public Spectrum times(double factor) {
-        return new Spectrum(
-                Arrays.stream(re).map(x -> x * factor).toArray(),
-                Arrays.stream(im).map(x -> x * factor).toArray());
+        double[] r = new double[ORDERS + 1];
+        double[] i = new double[ORDERS + 1];
+        for (int h = 0; h <= ORDERS; h++) {
+            r[h] = re[h] * factor;
+            i[h] = im[h] * factor;
+        }
+        return new Spectrum(r, i);
     }
 
     /** {@return the difference of both} */
@@ -70,10 +74,12 @@ public final class Spectrum {
         double[] r = new double[ORDERS + 1];
         double[] i = new double[ORDERS + 1];
         for (int h = 0; h <= ORDERS; h++) {
-            double c = Math.cos(h * angle);
-            double s = Math.sin(h * angle);
-            r[h] = re[h] * c - im[h] * s;
-            i[h] = re[h] * s + im[h] * c;
+            if (re[h] != 0 || im[h] != 0) {
+                double c = Math.cos(h * angle);
+                double s = Math.sin(h * angle);
+                r[h] = re[h] * c - im[h] * s;
+                i[h] = re[h] * s + im[h] * c;
+            }
         }
         return new Spectrum(r, i);
     }

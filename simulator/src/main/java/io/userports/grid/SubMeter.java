@@ -18,15 +18,15 @@ public record SubMeter(
         int channel, Kind kind, String id, String ean, SwitchState valve, long total, Optional<Capture> capture) {
     /** What a sub-meter measures, with its device type (EN 13757-3, printed in decimal). */
     public enum Kind {
-        GAS("gas", 3, "m3"),
-        WATER("water", 7, "m3"),
-        HEAT("heat", 4, "GJ");
+        GAS("gas", "003", "m3"),
+        WATER("water", "007", "m3"),
+        HEAT("heat", "004", "GJ");
 
         private final String label;
-        private final int deviceType;
+        private final String deviceType;
         private final String unit;
 
-        Kind(String label, int deviceType, String unit) {
+        Kind(String label, String deviceType, String unit) {
             this.label = label;
             this.deviceType = deviceType;
             this.unit = unit;
@@ -34,7 +34,7 @@ public record SubMeter(
 
         /** {@return the device type as the telegram gives it, three digits} */
         public String deviceType() {
-            return String.format(java.util.Locale.ROOT, "%03d", deviceType);
+            return deviceType;
         }
 
         /** {@return the unit of its register: m3 or GJ} */

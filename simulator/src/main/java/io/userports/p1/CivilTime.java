@@ -3,13 +3,10 @@ package io.userports.p1;
 import io.userports.grid.Brussels;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The reader of times like {@code 261025023000S}: the letter decides in the hour that is repeated in autumn. */
 public final class CivilTime {
@@ -24,14 +21,26 @@ public final class CivilTime {
     /** What it answers for a time that clocks in Brussels show with the other letter only. */
     static final long OTHER_LETTER = Long.MIN_VALUE + 2;
 
-    /** The changes of the clock in all years that two digits can name, and the offset that each begins. */
-    private static final List<ZoneOffsetTransition> TRANSITIONS = transitions();
-
-    private static final long[] CHANGES =
-            TRANSITIONS.stream().mapToLong(ZoneOffsetTransition::toEpochSecond).toArray();
-    private static final int[] OFFSETS = TRANSITIONS.stream()
-            .mapToInt(t -> t.getOffsetAfter().getTotalSeconds())
+    /** The first day of every month that can be named, and of the month after the last, counted since 1970. */
+    private static final int[] MONTHS = IntStream.rangeClosed(0, 1200)
+            .map(month -> (int) LocalDate.of(2000, 1, 1).plusMonths(month).toEpochDay())
             .toArray();
+
+    /** When summer time begins and when it ends, by year: all that two digits can name. */
+    private static final long[] SUMMER_BEGINS = new long[100];
+
+    private static final long[] SUMMER_ENDS = new long[100];
+
+    static {
+        ZoneRules rules = Brussels.ZONE.getRules();
+        for (int year = 0; year < 100; year++) {
+            Instant newYear =
+                    LocalDate.of(2000 + year, 1, 1).atStartOfDay(Brussels.ZONE).toInstant();
+            ZoneOffsetTransition begin = rules.nextTransition(newYear);
+            SUMMER_BEGINS[year] = begin.toEpochSecond();
+            SUMMER_ENDS[year] = rules.nextTransition(begin.getInstant()).toEpochSecond();
+        }
+    }
 
     private CivilTime() {}
 
@@ -55,68 +64,49 @@ public final class CivilTime {
         if (raw.length() != LENGTH) {
             return MALFORMED;
         }
-        int date = number(raw, 0);
-        int time = number(raw, 6);
+        int year = twoDigits(raw, 0);
+        int month = twoDigits(raw, 2);
+        int day = twoDigits(raw, 4);
+        int hour = twoDigits(raw, 6);
+        int minute = twoDigits(raw, 8);
+        int second = twoDigits(raw, 10);
         char letter = raw.charAt(LENGTH - 1);
-        if (date < 0 || time < 0 || letter != 'S' && letter != 'W') {
+        if ((year | month | day | hour | minute | second) < 0 || letter != 'S' && letter != 'W') {
             return MALFORMED;
         }
-        int month = date / 100 % 100;
-        int day = date % 100;
-        int hour = time / 10_000;
-        int minute = time / 100 % 100;
-        int second = time % 100;
-        int year = 2000 + date / 10_000;
-        if (month < 1 || month > 12 || day < 1 || day > length(year, month)) {
+        if (month < 1 || month > 12 || hour > 23 || minute > 59 || second > 59) {
             return NEVER_SHOWN;
         }
-        if (hour > 23 || minute > 59 || second > 59) {
+        int first = MONTHS[12 * year + month - 1];
+        if (day < 1 || day > MONTHS[12 * year + month] - first) {
             return NEVER_SHOWN;
         }
-        long local = LocalDate.of(year, month, day).toEpochDay() * DAY_SECONDS + hour * 3600 + minute * 60 + second;
-        int offset = letter == 'S' ? SUMMER : WINTER;
-        if (offsetAt(local - offset) == offset) {
-            return local - offset;
+        long local = (first + day - 1L) * DAY_SECONDS + hour * 3600 + minute * 60 + second;
+        boolean summer = isSummer(local - SUMMER, year);
+        boolean winter = !isSummer(local - WINTER, year);
+        if (letter == 'S' ? summer : winter) {
+            return local - (letter == 'S' ? SUMMER : WINTER);
         }
-        int other = letter == 'S' ? WINTER : SUMMER;
-        return offsetAt(local - other) == other ? OTHER_LETTER : NEVER_SHOWN;
+        return summer || winter ? OTHER_LETTER : NEVER_SHOWN;
     }
 
-    private static int length(int year, int month) {
-        if (month == 2) {
-            return year % 4 == 0 ? 29 : 28;
-        }
-        return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+    private static boolean isSummer(long instant, int year) {
+        return SUMMER_BEGINS[year] <= instant && instant < SUMMER_ENDS[year];
     }
 
-    /** {@return the six digits from {@code from}, or -1} */
-    static int number(String raw, int from) {
-        int number = 0;
-        for (int i = from; i < from + 6; i++) {
-            int digit = raw.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return -1;
-            }
-            number = number * 10 + digit;
+    /** {@return the twelve digits of a legible {@code raw} as a number} */
+    static long number(String raw) {
+        long number = 0;
+        for (int i = 0; i < LENGTH - 1; i++) {
+            number = number * 10 + raw.charAt(i) - '0';
         }
         return number;
     }
 
-    private static int offsetAt(long instant) {
-        int at = Arrays.binarySearch(CHANGES, instant);
-        return OFFSETS[at >= 0 ? at : -at - 2];
-    }
-
-    private static List<ZoneOffsetTransition> transitions() {
-        ZoneRules rules = Brussels.ZONE.getRules();
-        Instant first = LocalDate.of(1999, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
-        Instant end = LocalDate.of(2101, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
-        List<ZoneOffsetTransition> transitions = new ArrayList<>();
-        for (ZoneOffsetTransition t = rules.nextTransition(first);
-                t != null && t.getInstant().isBefore(end);
-                t = rules.nextTransition(t.getInstant())) {
-            transitions.add(t);
-        }
-        return transitions;
+    /** {@return the number that the digits at {@code at} and after it make, or -1} */
+    private static int twoDigits(String raw, int at) {
+        int tens = raw.charAt(at) - '0';
+        int ones = raw.charAt(at + 1) - '0';
+        return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : 10 * tens + ones;
     }
 }

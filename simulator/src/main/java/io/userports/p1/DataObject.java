@@ -32,34 +32,30 @@ public record DataObject(ObisCode code, List<String> values) {
     public static Optional<DataObject> parse(String line) {
         byte[] octets = line.getBytes(StandardCharsets.ISO_8859_1);
         boolean octetsOnly = new String(octets, StandardCharsets.ISO_8859_1).equals(line);
-        return octetsOnly ? parse(octets, 0, octets.length) : Optional.empty();
+        return Optional.ofNullable(octetsOnly ? read(octets, 0, octets.length) : null);
     }
 
-    static Optional<DataObject> parse(byte[] octets, int from, int to) {
-        int open = indexOf('(', octets, from, to);
-        Optional<ObisCode> code = ObisCode.parse(octets, from, open);
-        if (open == to || code.isEmpty()) {
-            return Optional.empty();
+    /** {@return the object that the octets from {@code from} to before {@code to} spell; null when they spell none} */
+    static DataObject read(byte[] octets, int from, int to) {
+        ObisCode code = ObisCode.first(octets, from, to);
+        if (code == null) {
+            return null;
         }
+        int open = from + code.length();
         int close = endOfGroup(octets, open, to);
-        if (close < 0) {
-            return Optional.empty();
-        }
-        String first = text(octets, open, close);
         if (close + 1 == to) {
-            return Optional.of(new DataObject(code.get(), List.of(first)));
+            return new DataObject(code, List.of(text(octets, open, close)));
         }
         List<String> values = new ArrayList<>();
-        values.add(first);
-        while (close + 1 < to) {
+        while (close >= 0) {
+            values.add(text(octets, open, close));
+            if (close + 1 == to) {
+                return new DataObject(code, values);
+            }
             open = close + 1;
             close = endOfGroup(octets, open, to);
-            if (close < 0) {
-                return Optional.empty();
-            }
-            values.add(text(octets, open, close));
         }
-        return Optional.of(new DataObject(code.get(), values));
+        return null;
     }
 
     /** {@return the index of the parenthesis that closes the one at {@code open}; -1 when there is no such pair} */
@@ -68,19 +64,11 @@ public record DataObject(ObisCode code, List<String> values) {
         while (at < to && octets[at] != ')' && octets[at] != '(') {
             at++;
         }
-        return octets[open] == '(' && at < to && octets[at] == ')' ? at : -1;
+        return at < to && octets[open] == '(' && octets[at] == ')' ? at : -1;
     }
 
     private static String text(byte[] octets, int open, int close) {
         return new String(octets, open + 1, close - open - 1, StandardCharsets.ISO_8859_1);
-    }
-
-    private static int indexOf(char ch, byte[] octets, int from, int to) {
-        int at = from;
-        while (at < to && octets[at] != ch) {
-            at++;
-        }
-        return at;
     }
 
     /** {@return the line without its end} */

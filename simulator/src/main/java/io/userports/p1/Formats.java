@@ -47,7 +47,7 @@ final class Formats {
 
     /** Only one direction is ever above zero. */
     static String power(double watts) {
-        return KW.of(Math.max(watts, 0) / 1000);
+        return KW.ofUnits(Math.max(watts, 0));
     }
 
     static Decimal currentFormat(Edition edition) {
@@ -80,9 +80,13 @@ final class Formats {
     }
 
     static List<String> reading(SubMeter meter) {
-        Decimal format = meter.kind() == SubMeter.Kind.HEAT ? GIGAJOULE : LITRES;
-        return meter.capture()
-                .map(c -> List.of(TIME.of(c.time()), format.of(c.thousandths() / 1000.0)))
-                .orElse(List.of(Timestamp.NEVER, BARE.ofUnits(0)));
+        if (meter.capture().isEmpty()) {
+            return List.of(Timestamp.NEVER, BARE.ofUnits(0));
+        }
+        SubMeter.Capture capture = meter.capture().get();
+        boolean heat = meter.kind() == SubMeter.Kind.HEAT;
+        return List.of(
+                TIME.of(capture.time()),
+                heat ? GIGAJOULE.ofUnits(capture.thousandths() / 10.0) : LITRES.ofUnits(capture.thousandths()));
     }
 }

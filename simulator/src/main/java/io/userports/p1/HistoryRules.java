@@ -42,24 +42,27 @@ final class HistoryRules {
             findings.add(Rule.R12, at, was, "as many as announced");
         }
         int order = 0;
+        long before = 0;
         for (int month = 0; month < months; month++) {
             String captured = values.get(P1History.entry(month));
             String peak = values.get(P1History.entry(month) + 1);
-            long end = number(captured);
+            long end = CivilTime.number(captured);
             if (month > 0) {
-                order = checkOrder(order, values.get(P1History.entry(month - 1)), captured, end);
+                order = checkOrder(order, Long.compare(end, before), month);
             }
+            before = end;
             checkMonth(captured, end, peak);
         }
     }
 
     /** {@return the direction in which the months are listed, 1 oldest first, -1 newest first}; one finding is enough. */
-    private int checkOrder(int order, String before, String captured, long end) {
-        int step = Long.compare(end, number(before));
+    private int checkOrder(int order, int step, int month) {
         if (order == DISORDER || step != 0 && (order == 0 || order == step)) {
             return order == DISORDER ? DISORDER : step;
         }
-        findings.add(Rule.R12, at, Quote.of(captured) + " after " + Quote.of(before), "oldest or newest month first");
+        String was = Quote.of(values.get(P1History.entry(month))) + " after "
+                + Quote.of(values.get(P1History.entry(month - 1)));
+        findings.add(Rule.R12, at, was, "oldest or newest month first");
         return DISORDER;
     }
 
@@ -77,7 +80,7 @@ final class HistoryRules {
             findings.add(Rule.R12, Severity.INFORMATION, at, was, "a time, or " + peak + " while there is none");
             return;
         }
-        long time = number(peak);
+        long time = CivilTime.number(peak);
         if (time < monthBefore(end) || time > end) {
             findings.add(Rule.R12, at, "a peak at " + Quote.of(peak), "a time in the month before " + captured);
         } else if (time / 100 % 100 % 15 != 0 || time % 100 != 0) {
@@ -89,9 +92,5 @@ final class HistoryRules {
     private static long monthBefore(long time) {
         boolean january = time / MONTH % 100 == 1;
         return january ? time - YEAR + 11 * MONTH : time - MONTH;
-    }
-
-    private static long number(String time) {
-        return CivilTime.number(time, 0) * 1_000_000L + CivilTime.number(time, 6);
     }
 }

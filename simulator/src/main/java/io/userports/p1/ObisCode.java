@@ -25,32 +25,43 @@ public record ObisCode(int a, int b, int c, int d, int e) {
     /** {@return the code that {@code text} spells, if it spells one; no number has leading zeros} */
     public static Optional<ObisCode> parse(String text) {
         byte[] octets = text.getBytes(StandardCharsets.UTF_8);
-        return parse(octets, 0, octets.length);
+        return Optional.ofNullable(first(octets, 0, octets.length)).filter(c -> c.length() == octets.length);
     }
 
-    static Optional<ObisCode> parse(byte[] octets, int from, int to) {
+    /** {@return the code that the octets from {@code from} begin with; null when they begin with none} */
+    static ObisCode first(byte[] octets, int from, int to) {
         long code = 0;
-        int at = from;
-        for (int group = 0; group < 5; group++) {
-            int start = at;
-            int number = 0;
-            while (at < to && octets[at] >= '0' && octets[at] <= '9' && at - start < 3) {
-                number = number * 10 + octets[at++] - '0';
+        int group = 0;
+        int number = -1;
+        for (int at = from; at < to; at++) {
+            int digit = octets[at] - '0';
+            if (digit >= 0 && digit <= 9 && number != 0) {
+                number = number < 0 ? digit : number * 10 + digit;
+                if (number > 255) {
+                    return null;
+                }
+            } else if (number >= 0 && group < 4 && octets[at] == SEPARATORS[group]) {
+                code = code << 8 | number;
+                number = -1;
+                group++;
+            } else {
+                break;
             }
-            boolean leadingZero = at - start > 1 && octets[start] == '0';
-            boolean separated = group == 4 ? at == to : at < to && octets[at] == SEPARATORS[group];
-            if (at == start || leadingZero || number > 255 || !separated) {
-                return Optional.empty();
-            }
-            code = code << 8 | number;
-            at++;
         }
-        return Optional.of(new ObisCode(
-                (int) (code >> 32),
-                (int) (code >> 24) & 255,
-                (int) (code >> 16) & 255,
-                (int) (code >> 8) & 255,
-                (int) code & 255));
+        if (group < 4 || number < 0) {
+            return null;
+        }
+        return new ObisCode(
+                (int) (code >> 24), (int) (code >> 16) & 255, (int) (code >> 8) & 255, (int) code & 255, number);
+    }
+
+    /** {@return the number of its characters} */
+    int length() {
+        return digits(a) + digits(b) + digits(c) + digits(d) + digits(e) + SEPARATORS.length;
+    }
+
+    private static int digits(int number) {
+        return number < 10 ? 1 : number < 100 ? 2 : 3;
     }
 
     /** {@return this code on another channel} */

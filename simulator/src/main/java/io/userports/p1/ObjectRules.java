@@ -2,7 +2,6 @@ package io.userports.p1;
 
 import io.userports.grid.Edition;
 import java.util.List;
-import java.util.Optional;
 
 /** What strict reading asks of each object alone: rules R10, R11, R13, R21 and R22, and R12 of the history. */
 final class ObjectRules {
@@ -11,9 +10,9 @@ final class ObjectRules {
     static void check(ReadObjects objects, Findings findings) {
         Edition edition = objects.edition();
         for (int i = 0; i < objects.size(); i++) {
-            Optional<P1Object> kind = objects.kind(i);
-            if (kind.isPresent()) {
-                objects.addFit(check(objects.object(i), kind.get(), edition, objects.position(i), findings));
+            P1Object kind = objects.kind(i);
+            if (kind != null) {
+                objects.addFit(check(objects.object(i), kind, edition, objects.position(i), findings));
             } else {
                 objects.addFit(Fit.EXACT);
                 checkUnknown(objects.object(i), objects.position(i), findings);
@@ -100,8 +99,7 @@ final class ObjectRules {
 
     private static void checkEdition(ReadObjects objects, Findings findings) {
         String number = objects.value(P1Object.EDITION, 0);
-        boolean newer = number.length() == 5 && Edition.upTo(number).isPresent();
-        if (newer && !number.equals(objects.edition().number())) {
+        if (!number.equals(objects.edition().number()) && Edition.upTo(number).isPresent()) {
             String allowed = "any number; judged as " + objects.edition();
             findings.add(Rule.R21, objects.positionOf(P1Object.EDITION), "edition " + Quote.of(number), allowed);
         }

@@ -6,6 +6,7 @@ import io.userports.grid.SubMeter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.codec.digest.Crc16;
 
 /** The two directions between a telegram and its octets; writing judges nothing (DSMR 5.0.2 P1 §6.2). */
 public final class P1Codec {
@@ -74,7 +75,9 @@ public final class P1Codec {
 
     /** {@return the CRC-16/ARC of {@code octets} from {@code from} to before {@code to}} */
     public static int crc(byte[] octets, int from, int to) {
-        return Checksum.of(octets, from, to);
+        Crc16 crc = Crc16.arc();
+        crc.update(octets, from, to - from);
+        return (int) crc.getValue();
     }
 
     /** {@return the number that the four hexadecimal digits make; -1 when they are not four or no such digits} */

@@ -5,11 +5,12 @@ import io.userports.grid.Demand;
 import io.userports.grid.MeterState;
 import io.userports.grid.SubMeter;
 import io.userports.p1.ValueFormat.Timestamp;
-import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The shape of the demand objects whose values repeat or may be unset (eMUCS-P1 1.7.1, 1.6.0 and 98.1.0). */
 final class P1History {
@@ -19,11 +20,9 @@ final class P1History {
     private P1History() {}
 
     static List<String> monthPeak(MeterState state, SubMeter none) {
-        Instant month = Brussels.at(state.time())
+        return peak(state, state.demand().monthPeak(), () -> Brussels.at(state.time())
                 .truncatedTo(ChronoUnit.DAYS)
-                .withDayOfMonth(1)
-                .toInstant();
-        return peak(state, state.demand().monthPeak(), month);
+                .withDayOfMonth(1));
     }
 
     static List<String> values(MeterState state, SubMeter none) {
@@ -33,9 +32,7 @@ final class P1History {
         for (Demand.Month month : months) {
             values.add(Formats.TIME.of(month.captured()));
             values.addAll(peak(
-                    state,
-                    month.peak(),
-                    Brussels.at(month.captured()).minusMonths(1).toInstant()));
+                    state, month.peak(), () -> Brussels.at(month.captured()).minusMonths(1)));
         }
         if (months.isEmpty()) {
             values.add("");
@@ -44,11 +41,14 @@ final class P1History {
     }
 
     /** A month without a measurement: the first generation prints "never", the second the month's first instant. */
-    private static List<String> peak(MeterState state, Optional<Demand.Peak> peak, Instant month) {
-        String unset = state.nameplate().edition().secondGeneration() ? Formats.TIME.of(month) : Timestamp.NEVER;
-        return List.of(
-                peak.map(p -> Formats.TIME.of(p.end())).orElse(unset),
-                Formats.KW.ofUnits(peak.map(Demand.Peak::watts).orElse(0)));
+    private static List<String> peak(MeterState state, Optional<Demand.Peak> peak, Supplier<ZonedDateTime> month) {
+        if (peak.isPresent()) {
+            Demand.Peak highest = peak.get();
+            return List.of(Formats.TIME.of(highest.end()), Formats.KW.ofUnits(highest.watts()));
+        }
+        boolean second = state.nameplate().edition().secondGeneration();
+        String unset = second ? Formats.TIME.of(month.get().toInstant()) : Timestamp.NEVER;
+        return List.of(unset, Formats.KW.ofUnits(0));
     }
 
     /** {@return how well the values have the shape of a history, whatever the number of months it announces} */

@@ -165,11 +165,7 @@ public enum P1Object {
      * which names the water volume here: the device type tells them apart}
      */
     public static Optional<P1Object> of(ObisCode code) {
-        P1Object exact = BY_CODE.get(code);
-        if (exact != null || code.a() != 0 || code.b() < 1 || code.b() > 4) {
-            return Optional.ofNullable(exact);
-        }
-        return Optional.ofNullable(BY_CODE.get(code.onChannel(0))).filter(o -> o.presence.ofSubMeter());
+        return Optional.ofNullable(BY_CODE.get(code));
     }
 
     /**
@@ -267,12 +263,9 @@ public enum P1Object {
     private static Map<ObisCode, P1Object> byCode() {
         Map<ObisCode, P1Object> map = new HashMap<>();
         for (P1Object object : values()) {
-            if (object.presence.ofSubMeter() && object.code.c() == 96) {
-                for (int channel = 1; channel <= 4; channel++) {
-                    map.put(object.code.onChannel(channel), object);
-                }
-            } else {
-                map.putIfAbsent(object.code, object);
+            map.putIfAbsent(object.code, object);
+            for (int channel = 1; channel <= 4 && object.presence.ofSubMeter(); channel++) {
+                map.putIfAbsent(object.code.onChannel(channel), object);
             }
         }
         return map;
@@ -283,7 +276,7 @@ public enum P1Object {
     }
 
     private static Function<Edition, List<List<ValueFormat>>> all(ValueFormat... formats) {
-        List<List<ValueFormat>> alternatives = List.of(Arrays.asList(formats));
+        List<List<ValueFormat>> alternatives = List.of(List.of(formats));
         return edition -> alternatives;
     }
 

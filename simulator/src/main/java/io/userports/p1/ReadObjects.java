@@ -4,7 +4,6 @@ import io.userports.grid.Edition;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -58,14 +57,14 @@ final class ReadObjects {
         return positions.get(index);
     }
 
-    /** {@return the constant of the object, if the catalogue has one; a register is that of its channel's device type} */
-    Optional<P1Object> kind(int index) {
+    /** {@return the constant of the object, null when there is none; a register is that of its channel's device type} */
+    P1Object kind(int index) {
         P1Object kind = kinds.get(index);
         if (kind != P1Object.GAS_VOLUME && kind != P1Object.WATER_VOLUME) {
-            return Optional.ofNullable(kind);
+            return kind;
         }
         ObisCode code = objects.get(index).code();
-        return P1Object.of(code, value(P1Object.DEVICE_TYPE, code.b()));
+        return P1Object.of(code, value(P1Object.DEVICE_TYPE, code.b())).orElse(null);
     }
 
     /** Notes how well the next object's values fit; in the order of the objects. */

@@ -29,10 +29,8 @@ final class SubMeterRules {
             } else if (code.b() > 0 && code.b() <= CHANNELS) {
                 boolean former = code.onChannel(0).equals(FORMER_ID);
                 formerId[code.b()] = former ? 1 : formerId[code.b()];
-                if (former
-                        || objects.kind(i)
-                                .filter(k -> k.presence().ofSubMeter())
-                                .isPresent()) {
+                P1Object kind = objects.kind(i);
+                if (former || kind != null && kind.presence().ofSubMeter()) {
                     first[code.b()] = i + 1;
                 }
             }

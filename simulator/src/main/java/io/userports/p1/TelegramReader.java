@@ -1,7 +1,6 @@
 package io.userports.p1;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /**
  * The strict reader of one telegram: lines, framing and checksum here, objects and what they say together elsewhere.
@@ -82,15 +81,15 @@ final class TelegramReader {
 
     private void readLine() {
         checkLineEnd();
-        Optional<DataObject> object = DataObject.parse(octets, line.start(), line.end());
+        DataObject object = DataObject.read(octets, line.start(), line.end());
         if (!line.isPlain()) {
-            checkOctets(false, object.isEmpty());
+            checkOctets(false, object == null);
         }
-        if (object.isEmpty()) {
+        if (object == null) {
             String was = line.isEmpty() ? "an empty line" : quoted();
             findings.add(Rule.R07, at(line.start()), was, "an object like 1-0:1.7.0(00.318*kW)");
-        } else if (!objects.add(object.get(), at(line.start()))) {
-            findings.add(Rule.R08, at(line.start()), object.get().code() + " again", "each code once");
+        } else if (!objects.add(object, at(line.start()))) {
+            findings.add(Rule.R08, at(line.start()), object.code() + " again", "each code once");
         }
     }
 

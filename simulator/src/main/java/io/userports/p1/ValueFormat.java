@@ -1,13 +1,13 @@
 package io.userports.p1;
 
 import io.userports.grid.Brussels;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** The written form of one value (DSMR 5.0.2 P1 §6.4 and table 6.12): the one place that rounds and parses. */
 public sealed interface ValueFormat {
@@ -29,6 +29,10 @@ public sealed interface ValueFormat {
         /** Longer than any number of any edition; more digits are not one. */
         private static final int LONGEST = 16;
 
+        /** The powers of ten that a number may have digits. */
+        private static final long[] TENS =
+                LongStream.iterate(1, ten -> 10 * ten).limit(LONGEST).toArray();
+
         /** {@return the number that {@code raw} begins with, in thousandths; further decimals are cut off} */
         static long thousandths(String raw) {
             long units = 0;
@@ -47,29 +51,33 @@ public sealed interface ValueFormat {
             return units;
         }
 
-        /** {@return {@code value} rounded to the last digit, ties to even, and held within the width} */
+        /** {@return {@code value}, a finite number, as {@link #ofUnits(double)} writes it} */
         public String of(double value) {
-            return of(BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN));
+            return ofUnits(value * TENS[decimals]);
         }
 
-        /** {@return {@code units} of the last digit} */
+        /** {@return {@code units} of the last digit, a finite number, rounded, ties to even} */
+        public String ofUnits(double units) {
+            if (!Double.isFinite(units)) {
+                throw new IllegalArgumentException(units + " is no number that a meter can show");
+            }
+            return ofUnits((long) Math.rint(Math.abs(units)));
+        }
+
+        /** {@return {@code units} of the last digit without their sign, held within the width} */
         public String ofUnits(long units) {
-            return of(BigDecimal.valueOf(units, decimals));
-        }
-
-        private String of(BigDecimal value) {
-            long units = Math.abs(value.unscaledValue().longValueExact());
-            long most = (long) Math.pow(10, (double) integers + decimals) - 1;
-            StringBuilder text = new StringBuilder(Long.toString(Math.min(units, most)));
-            while (text.length() < integers + decimals) {
-                text.insert(0, '0');
+            long rest = Math.min(Math.abs(units), TENS[integers + decimals] - 1);
+            byte[] text = new byte[decimals > 0 ? integers + 1 + decimals : integers];
+            for (int i = text.length - 1; i >= 0; i--) {
+                if (i == integers) {
+                    text[i] = '.';
+                } else {
+                    text[i] = (byte) ('0' + rest % 10);
+                    rest /= 10;
+                }
             }
-            if (decimals > 0) {
-                text.insert(integers, '.');
-            }
-            return unit.isEmpty()
-                    ? text.toString()
-                    : text.append('*').append(unit).toString();
+            String number = new String(text, StandardCharsets.ISO_8859_1);
+            return unit.isEmpty() ? number : number + '*' + unit;
         }
 
         @Override
@@ -125,10 +133,11 @@ public sealed interface ValueFormat {
             boolean lower = false;
             for (int i = 0; i < raw.length(); i++) {
                 char ch = raw.charAt(i);
-                lower |= ch >= 'a' && ch <= 'f';
-                if (Character.digit(ch, 16) < 0 || ch > 'f') {
+                boolean small = ch >= 'a' && ch <= 'f';
+                if (!small && (ch < '0' || ch > '9') && (ch < 'A' || ch > 'F')) {
                     return Fit.NONE;
                 }
+                lower |= small;
             }
             return lower || raw.length() < 2 * least ? Fit.OTHER_SHAPE : Fit.EXACT;
         }
@@ -181,6 +190,8 @@ public sealed interface ValueFormat {
         /** What a meter prints for a time that was never set (63525 and 255 of DLMS, cut to two digits each). */
         public static final String NEVER = "632525252525W";
 
+        private static final ZoneOffset SUMMER_TIME = ZoneOffset.ofHours(2);
+
         /** {@return the civil time at {@code instant}} */
         public String of(Instant instant) {
             ZonedDateTime t = Brussels.at(instant);
@@ -191,7 +202,7 @@ public sealed interface ValueFormat {
             put(text, 6, t.getHour());
             put(text, 8, t.getMinute());
             put(text, 10, t.getSecond());
-            text[12] = Brussels.ZONE.getRules().isDaylightSavings(instant) ? 'S' : 'W';
+            text[12] = t.getOffset().equals(SUMMER_TIME) ? 'S' : 'W';
             return new String(text);
         }
 
@@ -202,10 +213,8 @@ public sealed interface ValueFormat {
 
         @Override
         public Fit fit(String raw) {
-            if (raw.equals(NEVER)) {
-                return Fit.UNSET;
-            }
-            return CivilTime.fit(raw);
+            Fit fit = CivilTime.fit(raw);
+            return fit == Fit.NO_SUCH_TIME && raw.equals(NEVER) ? Fit.UNSET : fit;
         }
 
         @Override
