@@ -110,7 +110,7 @@ public final class EmulateCommand implements Callable<Integer> {
             words.println("P1 " + link.address());
             words.flush();
             Playing playing = player.play(meter, Map.of(UserPort.P1, link), ledger);
-            watch(playing, new StatusLine(words, System.console() != null && !ownOutput), ledger);
+            watch(playing, new StatusLine(words, Terminal.isThere() && !ownOutput), ledger);
         } catch (LinkException e) {
             if (!ownOutput || !readerLeft(e)) {
                 throw e;

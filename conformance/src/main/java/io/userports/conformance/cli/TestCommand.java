@@ -1,5 +1,6 @@
 package io.userports.conformance.cli;
 
+import io.userports.cli.Terminal;
 import io.userports.conformance.bench.Plan;
 import io.userports.conformance.cems.CemsSpec;
 import io.userports.conformance.check.Printable;
@@ -130,7 +131,7 @@ public final class TestCommand implements Callable<Integer> {
     }
 
     private Reports reports(PrintWriter console, Requirements requirements) throws IOException {
-        boolean terminal = System.console() != null;
+        boolean terminal = Terminal.isThere();
         try {
             Files.createDirectories(out);
             return Reports.of(
