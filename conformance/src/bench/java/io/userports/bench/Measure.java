@@ -1,0 +1,77 @@
+package io.userports.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.openjdk.jmh.runner.RunnerException;
+
+/** Measures everything and writes it down: {@code Measure JAR DOCUMENT}. */
+public final class Measure {
+    private Measure() {}
+
+    /** Takes about five minutes, in which the machine should have nothing else to do. */
+    public static void main(String[] arguments) throws IOException, RunnerException {
+        Jar jar = new Jar(Path.of(arguments[0]));
+        Path document = Path.of(arguments[1]);
+        double load = Machine.load();
+        List<Figure> processes = new ArrayList<>();
+        say(processes, jar.size());
+        say(processes, jar.help());
+        say(processes, jar.firstOctet());
+        say(processes, Idle.lateness());
+        StreamFigures.measure().forEach(figure -> say(processes, figure));
+        say(processes, jar.suite());
+        CodeFigures code = CodeFigures.measure();
+        String text = text(load, code, processes);
+        Files.createDirectories(document.toAbsolutePath().getParent());
+        Files.writeString(document, text);
+        System.out.println(text);
+    }
+
+    private static void say(List<Figure> figures, Figure figure) {
+        System.out.println(figure.row());
+        figures.add(figure);
+    }
+
+    private static String text(double load, CodeFigures code, List<Figure> processes) throws IOException {
+        return """
+                # Performance
+
+                Written by `mvn -Pbench verify`; everything on this page comes from one run.
+
+                %s; %s; load average %.1f when it began.
+
+                ## The code, one core
+
+                Medians, with the fastest and the slowest iteration in parentheses: JMH, 2 forks, 2 iterations to warm up
+                and 3 to measure in each, a second each.
+
+                %s
+                ## Ratios
+
+                %s
+                ## Whole processes
+
+                Medians, with the fastest and the slowest in parentheses; each process is a new JVM.
+
+                %s"""
+                .formatted(
+                        Machine.description(),
+                        LocalDate.now(ZoneOffset.UTC),
+                        load,
+                        table(code.figures()),
+                        table(code.ratios()),
+                        table(processes));
+    }
+
+    private static String table(List<Figure> figures) {
+        StringBuilder table =
+                new StringBuilder("| What | Figure | Target | Met | How measured |\n|---|---|---|---|---|\n");
+        figures.forEach(figure -> table.append(figure.row()).append('\n'));
+        return table.toString();
+    }
+}
