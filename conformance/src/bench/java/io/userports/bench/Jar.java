@@ -65,7 +65,7 @@ final class Jar {
     }
 
     Figure suite() throws IOException {
-        Path out = Files.createTempDirectory("userports-bench");
+        Path out = jar.resolveSibling("bench-out");
         long began = System.nanoTime();
         Process process = start(
                 ProcessBuilder.Redirect.DISCARD, "test", "--jobs", Integer.toString(JOBS), "--out", out.toString());

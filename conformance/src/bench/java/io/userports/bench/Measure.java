@@ -48,7 +48,7 @@ public final class Measure {
                 ## The code, one core
 
                 Medians, with the fastest and the slowest iteration in parentheses: JMH, 2 forks, 2 iterations to warm up
-                and 3 to measure in each, a second each.
+                and 3 to measure in each, a second each, with `%s`.
 
                 %s
                 ## Ratios
@@ -63,6 +63,7 @@ public final class Measure {
                         Machine.description(),
                         LocalDate.now(ZoneOffset.UTC),
                         load,
+                        P1Benchmark.ONE_CORE,
                         table(code.figures()),
                         table(code.ratios()),
                         table(processes));

@@ -28,10 +28,12 @@ import org.openjdk.jmh.infra.Blackhole;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(2)
+@Fork(value = 2, jvmArgsAppend = P1Benchmark.ONE_CORE)
 @Warmup(iterations = 2, time = 1)
 @Measurement(iterations = 3, time = 1)
 public class P1Benchmark {
+    /** A collector that works on the core that is measured and on no other. */
+    static final String ONE_CORE = "-XX:+UseSerialGC";
     /** Telegrams in the stream that is split. */
     static final int STREAM = 100;
 
