@@ -47,8 +47,9 @@ public final class Measure {
 
                 ## The code, one core
 
-                Medians, with the fastest and the slowest iteration in parentheses: JMH, 2 forks, 2 iterations to warm up
-                and 3 to measure in each, a second each, with `%s`.
+                Time of the measuring thread on its core, without what other programs took of it: medians, with the
+                fastest and the slowest iteration in parentheses. JMH, 2 forks, 2 iterations to warm up and 3 to measure
+                in each, a second each, with `%s`.
 
                 %s
                 ## Ratios

@@ -51,57 +51,57 @@ public class P1Benchmark {
 
     /** A telegram to its octets. */
     @Benchmark
-    public byte[] encode() {
+    public byte[] encode(Core core) {
         return P1Codec.encode(telegram);
     }
 
     /** What the meter knows to its octets. */
     @Benchmark
-    public byte[] encodeState() {
+    public byte[] encodeState(Core core) {
         return P1Codec.encode(P1Codec.telegram(state));
     }
 
     /** Octets to objects and findings, every rule asked. */
     @Benchmark
-    public DecodedTelegram decode() {
+    public DecodedTelegram decode(Core core) {
         return P1Codec.decode(octets, 0, octets.length);
     }
 
     /** The same with a telegram of the size that others are measured with. */
     @Benchmark
-    public DecodedTelegram decodeSmall() {
+    public DecodedTelegram decodeSmall(Core core) {
         return P1Codec.decode(smallOctets, 0, smallOctets.length);
     }
 
     /** The least that reading can cost. */
     @Benchmark
-    public long scan() {
+    public long scan(Core core) {
         return PlainScan.of(octets);
     }
 
     /** The least that reading the small telegram can cost. */
     @Benchmark
-    public long scanSmall() {
+    public long scanSmall(Core core) {
         return PlainScan.of(smallOctets);
     }
 
     /** One second of the household. */
     @Benchmark
-    public MeterState step() {
+    public MeterState step(Core core) {
         running = household.after(running);
         return running;
     }
 
     /** One second of a whole meter: the household, the telegram and its octets. */
     @Benchmark
-    public List<Emission> second() {
+    public List<Emission> second(Core core) {
         return meter.step();
     }
 
     /** A stream in chunks to its telegrams. */
     @Benchmark
     @OperationsPerInvocation(STREAM)
-    public void split(Blackhole pieces) {
+    public void split(Core core, Blackhole pieces) {
         TelegramSplitter splitter = new TelegramSplitter();
         for (int from = 0; from < stream.length; from += CHUNK) {
             splitter.feed(stream, from, Math.min(from + CHUNK, stream.length), pieces::consume);
