@@ -39,6 +39,8 @@ Feature: Registers roll, quarters and months end, clocks change
     And the CEMS is reading P1
     When the telegrams carry "0-0:98.1.0(0)(1-0:1.6.0)(1-0:1.6.0)()" instead of "0-0:98.1.0"
     Then the CEMS shows every value as sent
+    When the telegrams are as before
+    Then the CEMS shows every value as sent
 
   @id:history-without-any-value @must @clause:EMUCS-P1-1.7 @clause:FIELD-M16 @needs:p1
   Scenario: A history that is nothing but empty
@@ -48,6 +50,10 @@ Feature: Registers roll, quarters and months end, clocks change
     Then the CEMS shows every value as sent
     When the telegrams carry "0-0:98.1.0(0)()" instead of "0-0:98.1.0"
     Then the CEMS shows every value as sent
+    When the telegrams carry "0-0:98.1.0(1)()()()" instead of "0-0:98.1.0"
+    Then the CEMS shows every value as sent
+    When the telegrams are as before
+    Then the CEMS shows every value as sent
 
   @id:history-count-without-entries @should @clause:FIELD-M15 @needs:p1
   Scenario: A history that announces 12 months and has none
@@ -55,12 +61,23 @@ Feature: Registers roll, quarters and months end, clocks change
     And the CEMS is reading P1
     When the telegrams carry "0-0:98.1.0(12)" instead of "0-0:98.1.0"
     Then the CEMS shows every value as sent
+    When the telegrams are as before
+    Then the CEMS shows every value as sent
 
   @id:history-month-never-measured @must @clause:EMUCS-P1-1.7 @clause:FIELD-M14 @needs:p1
   Scenario: A month in the history that was never measured
     Given a single-phase household
     And the CEMS is reading P1
     When the telegrams carry "0-0:98.1.0(2)(1-0:1.6.0)(1-0:1.6.0)(251201000000W)(632525252525W)(00.000*kW)(260101000000W)(251203081500W)(03.413*kW)" instead of "0-0:98.1.0"
+    Then the CEMS shows every value as sent
+    When the telegrams are as before
+    Then the CEMS shows every value as sent
+
+  @id:history-month-never-measured-second-generation @should @clause:EMUCS-P1-1.7 @clause:FIELD-M14 @needs:p1
+  Scenario: A month that was never measured, as the second generation prints it: with its own first instant
+    Given a second-generation household
+    And the CEMS is reading P1
+    When the telegrams carry "0-0:98.1.0(2)(1-0:1.6.0)(1-0:1.6.0)(251201000000W)(251101000000W)(00.000*kW)(260101000000W)(251203081500W)(03.413*kW)" instead of "0-0:98.1.0"
     Then the CEMS shows every value as sent
 
   @id:clock-changes-in-spring @must @clause:BR-4.2 @clause:FIELD-M18 @needs:p1

@@ -1,5 +1,6 @@
 package io.userports.fault;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -30,7 +31,7 @@ public sealed interface OctetFault extends Fault {
         @Override
         public byte[] apply(byte[] octets, SplittableRandom random) {
             byte[] changed = octets.clone();
-            String text = new String(octets, java.nio.charset.StandardCharsets.ISO_8859_1);
+            String text = new String(octets, StandardCharsets.ISO_8859_1);
             int found = text.indexOf(marker);
             if (found < 0) {
                 throw new IllegalArgumentException("'" + marker + "' does not stand in the telegram");
@@ -40,29 +41,11 @@ public sealed interface OctetFault extends Fault {
         }
     }
 
-    /** One bit inverted, anywhere. */
-    record FlipBit() implements OctetFault {
-        @Override
-        public byte[] apply(byte[] octets, SplittableRandom random) {
-            byte[] changed = octets.clone();
-            changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
-            return changed;
-        }
-    }
-
     /** Only the first part of the telegram, {@code percent} of its octets. */
     record Truncate(int percent) implements OctetFault {
         @Override
         public byte[] apply(byte[] octets, SplittableRandom random) {
             return Arrays.copyOf(octets, octets.length * percent / 100);
-        }
-    }
-
-    /** Nothing at all: the meter skips a second (field case M29). */
-    record Skip() implements OctetFault {
-        @Override
-        public byte[] apply(byte[] octets, SplittableRandom random) {
-            return new byte[0];
         }
     }
 }

@@ -54,7 +54,7 @@ final class MeterTest {
     @Test
     void theSameSeedGivesTheSameOctetsAndAnotherSeedOthers() {
         List<Disturbance> faults = List.of(
-                Disturbance.always(new TelegramFault.ShuffleObjects()), new Disturbance(3, new OctetFault.FlipBit()));
+                Disturbance.always(new TelegramFault.ShuffleObjects()), new Disturbance(3, new OctetFault.WrongCrc()));
         Stream.of(1L, 2L).forEach(seed -> {
             Meter a = meter(seed);
             Meter b = meter(seed);

@@ -5,7 +5,6 @@ import io.userports.conformance.cems.Observations.Stamped;
 import io.userports.conformance.check.Evidence;
 import io.userports.conformance.check.Failure;
 import io.userports.conformance.check.Finding;
-import io.userports.conformance.check.SentTelegram;
 import io.userports.conformance.check.Waiting;
 import io.userports.conformance.check.Witness;
 import io.userports.conformance.verdict.NotJudged;
@@ -34,9 +33,6 @@ import java.util.function.Function;
 
 /** One meter, one CEMS and the wire between them; made for one scenario, used by its thread. */
 public final class Bench implements AutoCloseable {
-    /** A telegram that starts later than half its period may be what confused the CEMS. */
-    private static final Duration OWN_LATENESS = Duration.ofMillis(500);
-
     /** What a CEMS may take between the last octet of a telegram and its line, beside its own interval. */
     private static final Duration REACTION = Duration.ofMillis(1500);
 
@@ -54,7 +50,7 @@ public final class Bench implements AutoCloseable {
     private Optional<Running> running = Optional.empty();
     private Instant mark = Instant.MIN;
 
-    private record Running(Link link, Cems cems, boolean listened, Meter meter, Playing playing) {}
+    private record Running(Link link, Cems cems, Meter meter, Playing playing, Blame blame) {}
 
     /** An empty bench for one scenario of {@code plan}. */
     public Bench(Plan plan) {
@@ -92,8 +88,11 @@ public final class Bench implements AutoCloseable {
         Meter meter = scene.meter(plan.seed());
         Player player = Player.of(TimeScale.times(plan.timeScale()));
         opened.push(player::close);
+        Pulse pulse = Pulse.begin();
+        opened.push(pulse::close);
         Playing playing = player.play(meter, Map.of(UserPort.P1, link), ledger);
-        running = Optional.of(new Running(link, cems, listened, meter, playing));
+        Blame blame = new Blame(plan.timeScale(), ledger, pulse, link, cems, listened, playing);
+        running = Optional.of(new Running(link, cems, meter, playing, blame));
     }
 
     /** {@return the instant from which {@code command} is in effect; what is judged later is judged from there on} */
@@ -149,7 +148,7 @@ public final class Bench implements AutoCloseable {
     public <T> Optional<T> await(Instant instant, Duration grace, Function<Evidence, Optional<T>> question) {
         long deadline = running().playing().nanosAt(instant) + grace.toNanos();
         return Waiting.until(deadline, () -> {
-            checkAlive();
+            running().blame().checkAlive();
             return question.apply(evidence());
         });
     }
@@ -161,31 +160,15 @@ public final class Bench implements AutoCloseable {
         return scaled.compareTo(LEAST_REACTION) < 0 ? LEAST_REACTION : scaled;
     }
 
-    /** {@return the telegrams that left from {@code mark} on} */
-    public List<SentTelegram> telegramsSince(Instant mark) {
-        return witness.telegrams().stream().filter(t -> !t.due().isBefore(mark)).toList();
-    }
-
     /**
-     * Says that a check did not hold.
+     * {@return never: throws what it comes to that a check did not hold}
      *
      * @throws RigBroken when a link broke meanwhile
      * @throws NotJudged when nothing could leave or it left too late: then it may be our own doing
      * @throws Failure otherwise
      */
     public RuntimeException failed(Finding finding) {
-        running().playing().failure().ifPresent(e -> {
-            throw RigBroken.of(e.getMessage(), e);
-        });
-        checkOpened();
-        long tolerance = OWN_LATENESS.dividedBy(plan.timeScale()).toNanos();
-        long late = ledger.lateness().max();
-        if (late > tolerance) {
-            throw NotJudged.of("the bench was late itself: a telegram started " + late / 1_000_000
-                    + " ms after its time, more than " + tolerance / 1_000_000
-                    + " ms; use a less busy machine or fewer --jobs");
-        }
-        throw Failure.of(finding);
+        return running().blame().of(finding, evidence(), mark);
     }
 
     /**
@@ -194,10 +177,7 @@ public final class Bench implements AutoCloseable {
      * @throws NotJudged when no telegram could leave
      */
     public void checkOpened() {
-        if (ledger.size() > 0 && ledger.count(Ledger.Fate.LEFT) == 0) {
-            throw NotJudged.of("no telegram left the meter: nobody had opened "
-                    + running().link().address() + "; last words of the CEMS: " + lastWords());
-        }
+        running().blame().checkOpened();
     }
 
     /** {@return how many octets the CEMS sent to the port, which leads one way} */
@@ -207,7 +187,7 @@ public final class Bench implements AutoCloseable {
 
     /** {@return the last lines that the CEMS wrote for people, on one line} */
     public String lastWords() {
-        return new LastWords(running().cems().lastWords()).toString();
+        return running().blame().lastWords();
     }
 
     @Override
@@ -240,25 +220,5 @@ public final class Bench implements AutoCloseable {
         } catch (LinkException e) {
             throw RigBroken.of(e.getMessage(), e);
         }
-    }
-
-    private void checkAlive() {
-        running().playing().failure().ifPresent(e -> {
-            throw RigBroken.of(e.getMessage(), e);
-        });
-        long lost = running().cems().observations().lost();
-        if (lost > 0) {
-            throw NotJudged.of("the CEMS wrote so much that " + lost + " lines were not kept; let it write a line only"
-                    + " when something changes");
-        }
-        running().cems().ended().ifPresent(how -> {
-            // A program that ends on its first telegram is at fault; one that never came so far may be started wrongly.
-            if (evidence().silent() && !running().listened() && ledger.count(Ledger.Fate.LEFT) == 0) {
-                throw RigBroken.of("the CEMS " + how + " before it read or said anything; last words: " + lastWords()
-                        + "; see start.command in its cems.yaml");
-            }
-            throw Failure.of(
-                    Finding.of("expected", "a CEMS that runs").and("was", how).and("last words", lastWords()));
-        });
     }
 }

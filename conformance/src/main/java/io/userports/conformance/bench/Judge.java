@@ -23,6 +23,11 @@ public final class Judge {
     /** Telegrams in which a CEMS that is reading should have shown all that it claims. */
     private static final int SETTLING = 3;
 
+    /** Telegrams in which a slow value of a CEMS that shows neither power nor time should have changed. */
+    private static final int QUIET_PATIENCE = 20;
+
+    private static final Duration A_TELEGRAM = Duration.ofSeconds(1);
+
     private final Bench bench;
     private Set<Quantity> wrongBefore = Set.of();
     /** How many observations had been made when it was seen to read. */
@@ -43,10 +48,7 @@ public final class Judge {
         Set<Quantity> claimed = claimed(EnumSet.allOf(Quantity.class));
         Set<Quantity> tracers = claimed(Evidence.TRACERS);
         Set<Quantity> signs = tracers.isEmpty() ? claimed : tracers;
-        Instant patience = bench.now()
-                .plusMillis(bench.plan().rig().patience().milliseconds()
-                        * bench.plan().timeScale());
-        Optional<Quantity> sign = bench.await(patience, Duration.ZERO, e -> signs.stream()
+        Optional<Quantity> sign = bench.await(patience(), Duration.ZERO, e -> signs.stream()
                 .filter(q -> e.agreement(Set.of(q), Instant.MIN).isPresent())
                 .findFirst());
         if (sign.isEmpty()) {
@@ -60,7 +62,7 @@ public final class Judge {
                                     evidence.disagreement(signs, Instant.MIN).lines()))
                     + "; last words: " + bench.lastWords());
         }
-        Instant last = bench.now().plusSeconds(SETTLING);
+        Instant last = bench.now().plusSeconds(SETTLING).plus(slowness());
         boolean allRight = bench.await(last, bench.reaction(), e -> e.agreement(claimed, Instant.MIN))
                 .isPresent();
         settled = bench.evidence().observations().size();
@@ -92,18 +94,34 @@ public final class Judge {
         tracers.removeAll(wrongBefore);
         asked.addAll(tracers);
         Instant from = bench.mark();
-        Instant until = from.equals(Instant.MIN) ? bench.now() : from;
+        if (from.equals(Instant.MIN)) {
+            bench.await(patience(), Duration.ZERO, e -> e.heard() ? Optional.of(true) : Optional.empty());
+        }
         // a telegram each second; the last of them may begin at the end of this span
-        Instant last = until.plusSeconds(telegrams);
+        Instant last = (from.equals(Instant.MIN) ? bench.now() : from)
+                .plusSeconds(tracers.isEmpty() ? Math.max(telegrams, QUIET_PATIENCE) : telegrams)
+                .plus(slowness());
         Optional<SentTelegram> agreed = bench.await(last, bench.reaction(), e -> e.agreement(asked, from)
                 .filter(t -> t.due().isBefore(last)));
         if (agreed.isEmpty()) {
-            Evidence evidence = bench.evidence();
-            Finding finding = evidence.disagreement(asked, from);
-            throw bench.failed(
-                    evidence.muteness().map(why -> finding.and("hint", why)).orElse(finding));
+            throw notAsSent(asked, from, telegrams);
         }
         inventsNone(asked);
+    }
+
+    private RuntimeException notAsSent(Set<Quantity> asked, Instant from, int telegrams) {
+        Evidence evidence = bench.evidence();
+        if (!evidence.news(asked, from)) {
+            return NotJudged.of("nothing of " + names(asked) + " has changed, so it cannot be seen whether the CEMS has"
+                    + " read on; claim a value that changes, like power-import or meter-time");
+        }
+        Finding finding = evidence.agreement(asked, from)
+                .map(t -> Finding.of(
+                                "expected", "values of one of the first " + telegrams + " telegrams since the change")
+                        .and("was", "agreed with telegram " + t.number() + " and none before"))
+                .orElseGet(() -> evidence.disagreement(asked, from));
+        return bench.failed(
+                evidence.muteness().map(why -> finding.and("hint", why)).orElse(finding));
     }
 
     /** Asks that {@code quantity} is not shown, once the CEMS has read a telegram since the last change. */
@@ -118,15 +136,12 @@ public final class Judge {
         }
     }
 
-    /** Asks that nothing is presented as current any more, at the latest when the declared freshness is over. */
+    /** Asks that nothing is presented as current any more, when the declared freshness is over. */
     public void presentsNothing() {
         Duration freshness = Duration.ofMillis(bench.plan().claims().freshness().milliseconds());
         Instant begin = bench.mark().equals(Instant.MIN) ? bench.now() : bench.mark();
-        Optional<Boolean> nothing = bench.await(
-                begin.plus(freshness),
-                bench.reaction(),
-                e -> claimed(e.current().keySet()).isEmpty() ? Optional.of(true) : Optional.empty());
-        if (nothing.isEmpty()) {
+        bench.await(begin.plus(freshness), bench.reaction(), e -> Optional.<Boolean>empty());
+        if (!claimed(bench.evidence().current().keySet()).isEmpty()) {
             Map<Quantity, String> current = bench.evidence().current();
             throw bench.failed(Finding.of(
                             "expected",
@@ -168,6 +183,19 @@ public final class Judge {
                     .and("was", bench.heard() + " octets")
                     .and("hint", "a P1 port has no line in which to send; nothing reads them"));
         }
+    }
+
+    private Instant patience() {
+        return bench.now()
+                .plusMillis(bench.plan().rig().patience().milliseconds()
+                        * bench.plan().timeScale());
+    }
+
+    /** How much longer than one that shows every telegram this CEMS may take for one of them. */
+    private Duration slowness() {
+        Duration more = Duration.ofMillis(bench.plan().claims().interval().milliseconds())
+                .minus(A_TELEGRAM);
+        return more.isNegative() ? Duration.ZERO : more;
     }
 
     private Set<Quantity> claimed(Collection<Quantity> quantities) {

@@ -34,6 +34,10 @@ final class ContractLine {
                     .orElse(new Observation.Unreadable(line, "no quantity of that name"));
         }
         if (node.hasNonNull("status")) {
+            if (!Observation.Status.KNOWN.contains(node.get("status").asText())) {
+                return new Observation.Unreadable(
+                        line, "a status is one of " + String.join(", ", Observation.Status.KNOWN));
+            }
             return new Observation.Status(
                     node.path("port").asText("p1"), node.get("status").asText());
         }

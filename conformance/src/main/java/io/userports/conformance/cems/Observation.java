@@ -1,5 +1,6 @@
 package io.userports.conformance.cems;
 
+import java.util.List;
 import java.util.Optional;
 
 /** One line of the adapter contract, understood: what a CEMS says it believes. */
@@ -14,6 +15,8 @@ public sealed interface Observation {
 
     /** What it thinks of a port: {@code receiving}, {@code stale} or {@code no-data}. */
     record Status(String port, String status) implements Observation {
+        static final List<String> KNOWN = List.of("receiving", "stale", "no-data");
+
         /** {@return whether values of that port are presented as current} */
         public boolean current() {
             return status.equals("receiving");

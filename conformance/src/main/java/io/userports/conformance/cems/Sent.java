@@ -93,9 +93,9 @@ final class Sent {
         List<String> values = object.values();
         for (int i = HISTORY_HEAD; i + 2 < values.size(); i += 3) {
             Optional<Instant> captured = CivilTime.parse(values.get(i));
+            Optional<Instant> peak = CivilTime.parse(values.get(i + 1));
             if (captured.isPresent()
-                    && CivilTime.parse(values.get(i + 1)).isPresent()
-                    && !values.get(i + 1).equals(Timestamp.NEVER)) {
+                    && peak.filter(p -> isMeasured(captured.get(), p)).isPresent()) {
                 entries.add(new Entry(captured.get(), bare(values.get(i + 2))));
             }
         }
@@ -104,5 +104,10 @@ final class Sent {
                 .map(e -> YearMonth.from(Brussels.at(e.captured())).minusMonths(1) + "="
                         + Quantity.DEMAND_PEAK.canonical(e.kilowatts(), ""))
                 .collect(Collectors.joining(" "));
+    }
+
+    /** The first generation prints "never" for a month without a measurement, the second that month's first instant. */
+    private static boolean isMeasured(Instant captured, Instant peak) {
+        return !peak.equals(Brussels.at(captured).minusMonths(1).toInstant());
     }
 }

@@ -21,7 +21,8 @@ final class Disagreement {
                 .filter(q -> !belief.of(q).equals(telegram.said(q)))
                 .toList();
         if (wrong.isEmpty()) {
-            return Finding.of("was", "values of " + telegram.place(Quantity.METER_TIME) + ", said to be stale");
+            return Finding.of("expected", "values presented as current")
+                    .and("was", "those of telegram " + telegram.number() + ", said to be stale");
         }
         Finding finding = new Finding(List.of());
         for (Quantity quantity : wrong.subList(0, Math.min(MOST, wrong.size()))) {
@@ -76,7 +77,7 @@ final class Disagreement {
                         && telegram.said(Quantity.GAS_VOLUME).equals(was))) {
             return Optional.of("equals the reading of the other sub-meter: a channel was taken for a device type");
         }
-        if (!value.equals("0")) {
+        if (!value.equals("0") && !quantity.unit().isEmpty()) {
             for (Quantity other : telegram.says().keySet()) {
                 if (other != quantity
                         && other.unit().equals(quantity.unit())

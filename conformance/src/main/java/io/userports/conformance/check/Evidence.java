@@ -32,6 +32,8 @@ public record Evidence(List<SentTelegram> telegrams, List<Stamped> observations,
     /**
      * {@return the first telegram due at {@code mark} or later with which the CEMS ever agreed in all
      * {@code quantities}; what is not in the telegram must not be shown}
+     *
+     * <p>Old values that still are those of a new telegram are no agreement: something must have been said since.
      */
     public Optional<SentTelegram> agreement(Collection<Quantity> quantities, Instant mark) {
         List<SentTelegram> candidates =
@@ -40,17 +42,39 @@ public record Evidence(List<SentTelegram> telegrams, List<Stamped> observations,
             return Optional.empty();
         }
         Belief belief = new Belief();
+        boolean heard = false;
         for (Stamped stamped : observations) {
             belief.hear(stamped);
+            heard |= saysWhatItReads(stamped)
+                    && stamped.nanos() >= candidates.get(0).startedNanos();
             for (SentTelegram telegram : candidates) {
-                if (telegram.startedNanos() <= stamped.nanos() && belief.agrees(telegram, quantities)) {
+                if (heard && telegram.startedNanos() <= stamped.nanos() && belief.agrees(telegram, quantities)) {
                     return Optional.of(telegram);
                 }
             }
         }
+        boolean heardAtAll = heard;
         return candidates.stream()
-                .filter(t -> t.endedNanos() <= nanos && belief.agrees(t, quantities))
+                .filter(t -> heardAtAll && t.endedNanos() <= nanos && belief.agrees(t, quantities))
                 .findFirst();
+    }
+
+    /** {@return whether a telegram due at {@code mark} or later says anything of {@code quantities} that is new} */
+    public boolean news(Collection<Quantity> quantities, Instant mark) {
+        Optional<SentTelegram> before =
+                telegrams.stream().filter(t -> t.due().isBefore(mark)).reduce((first, second) -> second);
+        return telegrams.stream().filter(t -> !t.due().isBefore(mark)).anyMatch(t -> quantities.stream()
+                .anyMatch(q -> !t.said(q).equals(before.flatMap(b -> b.said(q)))));
+    }
+
+    /** {@return whether the CEMS has said anything about what it reads} */
+    public boolean heard() {
+        return observations.stream().anyMatch(Evidence::saysWhatItReads);
+    }
+
+    private static boolean saysWhatItReads(Stamped stamped) {
+        return stamped.observation() instanceof Observation.Value
+                || stamped.observation() instanceof Observation.Status status && status.current();
     }
 
     /** {@return in what the CEMS does not agree with the telegram that it seems to show, or else with the last} */

@@ -121,7 +121,7 @@ public final class TestCommand implements Callable<Integer> {
                     reports,
                     new Rerun(rig, cems, seed),
                     out,
-                    bench.virtual() ? (int) jobs : 1);
+                    bench.madeAnew() ? (int) jobs : 1);
             console.println(Printable.of(what));
             console.flush();
             return run.exit().code();

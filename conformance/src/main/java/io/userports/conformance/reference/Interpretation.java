@@ -97,6 +97,15 @@ class Interpretation {
         subMeter("004", List.of("24.2.1"), Quantity.HEAT, Quantity.HEAT);
     }
 
+    /** A month without a measurement has its own beginning as the time of its peak, or no time at all. */
+    boolean isMeasured(String captured, String peak) {
+        if (peak.equals(NEVER)) {
+            return false;
+        }
+        LocalDateTime end = LocalDateTime.parse(captured.substring(0, 12), CIVIL);
+        return !LocalDateTime.parse(peak.substring(0, 12), CIVIL).equals(end.minusMonths(1));
+    }
+
     void peaks() {
         List<String> month = objects.getOrDefault("1-0:1.6.0", List.of());
         if (month.size() == 2 && !month.get(0).equals(NEVER)) {
@@ -106,7 +115,7 @@ class Interpretation {
         List<String> history = objects.getOrDefault("0-0:98.1.0", List.of());
         TreeMap<String, String> months = new TreeMap<>();
         for (int i = 3; i + 2 < history.size(); i += 3) {
-            if (!history.get(i + 1).equals(NEVER)) {
+            if (isMeasured(history.get(i), history.get(i + 1))) {
                 LocalDateTime captured = LocalDateTime.parse(history.get(i).substring(0, 12), CIVIL);
                 months.put(captured.minusMonths(1).toString().substring(0, 7), plain(bare(history.get(i + 2))));
             }

@@ -116,7 +116,13 @@ final class MeaningMistakes {
 
         @Override
         Map<Quantity, Shown> interpret(Map<String, List<String>> objects) {
-            return filled(super.interpret(objects));
+            return filled(
+                    new Interpretation(objects) {
+                        @Override
+                        boolean isMeasured(String captured, String peak) {
+                            return true;
+                        }
+                    }.values());
         }
 
         private static Map<Quantity, Shown> filled(Map<Quantity, Shown> values) {

@@ -66,8 +66,8 @@ public record Rig(String description, LinkSpec p1, String p1Reader, Amount patie
         return p1Reader.isEmpty() ? address : p1Reader;
     }
 
-    /** {@return whether the octets stay within this machine, so that scenarios may run side by side} */
-    public boolean virtual() {
+    /** {@return whether each scenario gets a link of its own, so that several may run side by side} */
+    public boolean madeAnew() {
         return p1 instanceof LinkSpec.Pty pty && pty.symlink().isEmpty()
                 || p1 instanceof LinkSpec.Tcp tcp && tcp.port() == 0;
     }

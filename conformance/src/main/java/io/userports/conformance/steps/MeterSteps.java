@@ -95,9 +95,9 @@ public final class MeterSteps {
         during(telegrams, new OctetFault.Truncate(percent));
     }
 
-    @When("the meter skips {int} second(s)")
-    public void skip(int seconds) {
-        during(seconds, new OctetFault.Skip());
+    @When("the telegrams are as before")
+    public void asBefore() {
+        bench.undisturbed();
     }
 
     @When("the firmware changes to edition {word}")

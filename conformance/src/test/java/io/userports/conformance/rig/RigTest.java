@@ -38,14 +38,14 @@ final class RigTest {
     }
 
     @Test
-    void onlyLinksThatAreMadeAnewForEachScenarioAreVirtual() throws IOException {
-        List<Boolean> virtual = List.of(
-                rig("p1: pty\n").virtual(),
-                rig("p1: tcp:0\n").virtual(),
-                rig("p1: pty:/tmp/p1\n").virtual(),
-                rig("p1: tcp:4000\n").virtual(),
-                rig("p1: serial:/dev/ttyUSB0\np1-reader: /dev/ttyUSB1\n").virtual());
-        assertEquals(List.of(true, true, false, false, false), virtual);
+    void onlyLinksThatAreMadeAnewForEachScenarioLetThemRunSideBySide() throws IOException {
+        List<Boolean> anew = List.of(
+                rig("p1: pty\n").madeAnew(),
+                rig("p1: tcp:0\n").madeAnew(),
+                rig("p1: pty:/tmp/p1\n").madeAnew(),
+                rig("p1: tcp:4000\n").madeAnew(),
+                rig("p1: serial:/dev/ttyUSB0\np1-reader: /dev/ttyUSB1\n").madeAnew());
+        assertEquals(List.of(true, true, false, false, false), anew);
     }
 
     @Test

@@ -1,0 +1,111 @@
+package io.userports.conformance.bench;
+
+import io.userports.conformance.cems.Cems;
+import io.userports.conformance.check.Evidence;
+import io.userports.conformance.check.Failure;
+import io.userports.conformance.check.Finding;
+import io.userports.conformance.verdict.NotJudged;
+import io.userports.conformance.verdict.RigBroken;
+import io.userports.link.Ledger;
+import io.userports.link.Link;
+import io.userports.link.Playing;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Whose fault it is when something does not hold: the rig's, the bench's own, nobody's, or the CEMS'. */
+final class Blame {
+    /** A telegram that starts later than half its period may be what confused the CEMS. */
+    private static final Duration OWN_LATENESS = Duration.ofMillis(500);
+
+    /** A process that did not run for so long has missed what it was to see. */
+    private static final Duration OWN_PAUSE = Duration.ofMillis(500);
+
+    private final Duration lateness;
+    private final Ledger ledger;
+    private final Pulse pulse;
+    private final Link link;
+    private final Cems cems;
+    private final boolean listened;
+    private final Playing playing;
+
+    /**
+     * Looks at one bench.
+     *
+     * @param timeScale how much faster than real time it runs
+     * @param listened whether the CEMS had opened its port when the meter began
+     */
+    Blame(int timeScale, Ledger ledger, Pulse pulse, Link link, Cems cems, boolean listened, Playing playing) {
+        this.lateness = OWN_LATENESS.dividedBy(timeScale);
+        this.ledger = ledger;
+        this.pulse = pulse;
+        this.link = link;
+        this.cems = cems;
+        this.listened = listened;
+        this.playing = playing;
+    }
+
+    /** Throws when it makes no sense to wait any longer: the link broke, the CEMS floods or has ended. */
+    void checkAlive() {
+        checkLink();
+        long lost = cems.observations().lost();
+        if (lost > 0) {
+            throw NotJudged.of("the CEMS wrote so much that " + lost + " lines were not kept; let it write a line only"
+                    + " when something changes");
+        }
+        cems.ended().ifPresent(how -> {
+            // A program that ends on its first telegram is at fault; one that never came so far may be started wrongly.
+            boolean silent = cems.observations().size() == 0;
+            if (silent && !listened && ledger.count(Ledger.Fate.LEFT) == 0) {
+                throw RigBroken.of("the CEMS " + how + " before it read or said anything; last words: " + lastWords()
+                        + "; see start.command in its cems.yaml");
+            }
+            throw Failure.of(
+                    Finding.of("expected", "a CEMS that runs").and("was", how).and("last words", lastWords()));
+        });
+    }
+
+    /** Throws when no telegram could leave, so that nobody could know anything. */
+    void checkOpened() {
+        if (ledger.size() > 0 && ledger.count(Ledger.Fate.LEFT) == 0) {
+            throw NotJudged.of("no telegram left the meter: nobody had opened " + link.address()
+                    + "; last words of the CEMS: " + lastWords());
+        }
+    }
+
+    /** {@return never: throws what a check that does not hold comes to, asked of the telegrams from {@code mark} on} */
+    RuntimeException of(Finding finding, Evidence evidence, Instant mark) {
+        checkLink();
+        checkOpened();
+        checkOwn("this process did not run for", pulse.longestNanos(), OWN_PAUSE);
+        checkOwn("a telegram started late, by", ledger.lateness().max(), lateness);
+        long dropped = ledger.since(0).stream()
+                .filter(e -> e.fate() == Ledger.Fate.DROPPED && !e.due().isBefore(mark))
+                .count();
+        if (dropped == 0 && evidence.telegrams().stream().allMatch(t -> t.due().isBefore(mark))) {
+            throw NotJudged.of("no telegram has left the meter since the change");
+        }
+        if (dropped > 0) {
+            throw Failure.of(finding.and(
+                    "hint",
+                    dropped + " telegrams were taken by nobody: " + link.address() + " was not open, or not read"));
+        }
+        throw Failure.of(finding);
+    }
+
+    String lastWords() {
+        return new LastWords(cems.lastWords()).toString();
+    }
+
+    private void checkLink() {
+        playing.failure().ifPresent(e -> {
+            throw RigBroken.of(e.getMessage(), e);
+        });
+    }
+
+    private static void checkOwn(String what, long nanos, Duration tolerance) {
+        if (nanos > tolerance.toNanos()) {
+            throw NotJudged.of("the bench was late itself: " + what + " " + nanos / 1_000_000 + " ms, more than "
+                    + tolerance.toMillis() + " ms; use a less busy machine or fewer --jobs");
+        }
+    }
+}
