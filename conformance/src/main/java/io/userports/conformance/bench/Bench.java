@@ -168,16 +168,16 @@ public final class Bench implements AutoCloseable {
      * @throws Failure otherwise
      */
     public RuntimeException failed(Finding finding) {
-        return running().blame().of(finding, evidence(), mark);
+        return running().blame().of(finding, mark);
     }
 
     /**
-     * Asks whether anybody could know anything.
+     * Asks whether anybody could know anything of what was sent since the last change.
      *
      * @throws NotJudged when no telegram could leave
      */
-    public void checkOpened() {
-        running().blame().checkOpened();
+    public void checkSent() {
+        running().blame().checkSent(evidence(), mark);
     }
 
     /** {@return how many octets the CEMS sent to the port, which leads one way} */

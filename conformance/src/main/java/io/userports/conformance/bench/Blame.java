@@ -64,32 +64,36 @@ final class Blame {
         });
     }
 
-    /** Throws when no telegram could leave, so that nobody could know anything. */
-    void checkOpened() {
+    /** Throws when no telegram could leave from {@code mark} on, so that nobody could know anything. */
+    void checkSent(Evidence evidence, Instant mark) {
         if (ledger.size() > 0 && ledger.count(Ledger.Fate.LEFT) == 0) {
             throw NotJudged.of("no telegram left the meter: nobody had opened " + link.address()
                     + "; last words of the CEMS: " + lastWords());
         }
+        if (droppedSince(mark) == 0
+                && evidence.telegrams().stream().allMatch(t -> t.due().isBefore(mark))) {
+            throw NotJudged.of("no telegram has left the meter since the change");
+        }
     }
 
     /** {@return never: throws what a check that does not hold comes to, asked of the telegrams from {@code mark} on} */
-    RuntimeException of(Finding finding, Evidence evidence, Instant mark) {
+    RuntimeException of(Finding finding, Instant mark) {
         checkLink();
-        checkOpened();
         checkOwn("this process did not run for", pulse.longestNanos(), OWN_PAUSE);
         checkOwn("a telegram started late, by", ledger.lateness().max(), lateness);
-        long dropped = ledger.since(0).stream()
-                .filter(e -> e.fate() == Ledger.Fate.DROPPED && !e.due().isBefore(mark))
-                .count();
-        if (dropped == 0 && evidence.telegrams().stream().allMatch(t -> t.due().isBefore(mark))) {
-            throw NotJudged.of("no telegram has left the meter since the change");
-        }
+        long dropped = droppedSince(mark);
         if (dropped > 0) {
             throw Failure.of(finding.and(
                     "hint",
                     dropped + " telegrams were taken by nobody: " + link.address() + " was not open, or not read"));
         }
         throw Failure.of(finding);
+    }
+
+    private long droppedSince(Instant mark) {
+        return ledger.since(0).stream()
+                .filter(e -> e.fate() == Ledger.Fate.DROPPED && !e.due().isBefore(mark))
+                .count();
     }
 
     String lastWords() {

@@ -52,7 +52,7 @@ public final class Judge {
                 .filter(q -> e.agreement(Set.of(q), Instant.MIN).isPresent())
                 .findFirst());
         if (sign.isEmpty()) {
-            bench.checkOpened();
+            bench.checkSent();
             Evidence evidence = bench.evidence();
             throw NotJudged.of("the CEMS was not seen to read good telegrams within "
                     + bench.plan().rig().patience() + ", so nothing is known about this requirement; "
@@ -110,8 +110,9 @@ public final class Judge {
     }
 
     private RuntimeException notAsSent(Set<Quantity> asked, Instant from, int telegrams) {
+        bench.checkSent();
         Evidence evidence = bench.evidence();
-        if (!evidence.news(asked, from)) {
+        if (!evidence.telegramsSince(from).isEmpty() && !evidence.news(asked, from)) {
             return NotJudged.of("nothing of " + names(asked) + " has changed, so it cannot be seen whether the CEMS has"
                     + " read on; claim a value that changes, like power-import or meter-time");
         }

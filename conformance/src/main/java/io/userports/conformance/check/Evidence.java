@@ -36,8 +36,7 @@ public record Evidence(List<SentTelegram> telegrams, List<Stamped> observations,
      * <p>Old values that still are those of a new telegram are no agreement: something must have been said since.
      */
     public Optional<SentTelegram> agreement(Collection<Quantity> quantities, Instant mark) {
-        List<SentTelegram> candidates =
-                telegrams.stream().filter(t -> !t.due().isBefore(mark)).toList();
+        List<SentTelegram> candidates = telegramsSince(mark);
         if (candidates.isEmpty()) {
             return Optional.empty();
         }
@@ -57,6 +56,11 @@ public record Evidence(List<SentTelegram> telegrams, List<Stamped> observations,
         return candidates.stream()
                 .filter(t -> heardAtAll && t.endedNanos() <= nanos && belief.agrees(t, quantities))
                 .findFirst();
+    }
+
+    /** {@return the telegrams due at {@code mark} or later} */
+    public List<SentTelegram> telegramsSince(Instant mark) {
+        return telegrams.stream().filter(t -> !t.due().isBefore(mark)).toList();
     }
 
     /** {@return whether a telegram due at {@code mark} or later says anything of {@code quantities} that is new} */
@@ -79,8 +83,7 @@ public record Evidence(List<SentTelegram> telegrams, List<Stamped> observations,
 
     /** {@return in what the CEMS does not agree with the telegram that it seems to show, or else with the last} */
     public Finding disagreement(Collection<Quantity> quantities, Instant mark) {
-        List<SentTelegram> candidates =
-                telegrams.stream().filter(t -> !t.due().isBefore(mark)).toList();
+        List<SentTelegram> candidates = telegramsSince(mark);
         if (candidates.isEmpty()) {
             return Finding.of("was", "no telegram left the meter");
         }
