@@ -1,4 +1,4 @@
 /**
- * The words of the scenarios: each is one call to the bench. There is no logic here.
+ * The words of the scenarios, put into calls to the bench and its judge. Nothing is judged here.
  */
 package io.userports.conformance.steps;
