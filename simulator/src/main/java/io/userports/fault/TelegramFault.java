@@ -57,16 +57,6 @@ public sealed interface TelegramFault extends Fault {
         }
     }
 
-    /** An object less. */
-    record RemoveObject(ObisCode code) implements TelegramFault {
-        @Override
-        public Telegram apply(Telegram telegram, SplittableRandom random) {
-            List<DataObject> objects = new ArrayList<>(telegram.objects());
-            objects.remove(indexOf(telegram, code));
-            return telegram.with(objects);
-        }
-    }
-
     /** All objects in reverse order. */
     record ReverseObjects() implements TelegramFault {
         @Override
