@@ -79,6 +79,10 @@ final class Formats {
         return fuse(state.nameplate().edition()).ofUnits(Math.min(units, second ? FUSE_2_OFF : FUSE_1_OFF));
     }
 
+    static String deviceEan(SubMeter meter) {
+        return meter.ean().isEmpty() ? Ean.UNSET : EAN.of(meter.ean());
+    }
+
     static List<String> reading(SubMeter meter) {
         if (meter.capture().isEmpty()) {
             return List.of(Timestamp.NEVER, BARE.ofUnits(0));

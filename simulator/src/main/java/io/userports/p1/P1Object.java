@@ -116,7 +116,7 @@ public enum P1Object {
     DEVICE_ID("0-0:96.1.1", E50213, SUB_METER, "eMUCS-P1 1.6", "id of the device",
             one(Formats.ID), device((s, m) -> List.of(Formats.ID.of(m.id())))),
     DEVICE_EAN("0-0:96.1.2", E50221, SUB_METER, "eMUCS-P1 2.1", "EAN of the device",
-            one(Formats.EAN), device((s, m) -> List.of(Formats.EAN.of(m.ean())))),
+            one(Formats.EAN), device((s, m) -> List.of(Formats.deviceEan(m)))),
     VALVE("0-0:24.4.0", E50213, GAS, "DSMR 5.0.2 P1 §6.12", "gas valve",
             one(OneOf.of("0", "1", "2")), device((s, m) -> List.of(m.valve().digit()))),
     GAS_VOLUME("0-0:24.2.3", E50213, GAS, "e-MUCS H 1.3 annex A", "gas volume, not temperature-corrected",

@@ -150,6 +150,9 @@ public sealed interface ValueFormat {
 
     /** An EAN of 18 digits as hexadecimal, nothing, or 18 zeros while none is set (eMUCS-P1 2.1). */
     record Ean() implements ValueFormat {
+        /** What meters print for a sub-meter without an EAN. */
+        static final String UNSET = "0".repeat(18);
+
         private static final Hex DIGITS = new Hex(18, 18);
 
         /** {@return the EAN as hexadecimal digits} */
@@ -159,7 +162,7 @@ public sealed interface ValueFormat {
 
         @Override
         public Fit fit(String raw) {
-            return raw.isEmpty() || raw.equals("0".repeat(18)) ? Fit.UNSET : DIGITS.fit(raw);
+            return raw.isEmpty() || raw.equals(UNSET) ? Fit.UNSET : DIGITS.fit(raw);
         }
 
         @Override
