@@ -2,7 +2,6 @@ package io.userports.conformance.check;
 
 import io.userports.conformance.cems.Observation;
 import io.userports.conformance.cems.Quantity;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +31,7 @@ final class Disagreement {
                     .orElse(belief.arrivalOf(quantity).isPresent() ? "told before that telegram" : "never told");
             finding = finding.and("expected", shown(quantity, telegram.said(quantity)), telegram.place(quantity))
                     .and("was", shown(quantity, belief.of(quantity)), age);
-            Optional<String> hint = hint(quantity, belief.of(quantity), telegram, all);
+            Optional<String> hint = belief.of(quantity).flatMap(was -> Hint.of(quantity, was, telegram, all));
             if (hint.isPresent()) {
                 finding = finding.and("hint", hint.get());
             }
@@ -46,61 +45,21 @@ final class Disagreement {
         if (before.isEmpty()) {
             return finding.and("hint", "shown before any telegram was sent");
         }
-        return hint(value.quantity(), value.value(), before.get(before.size() - 1), before)
+        SentTelegram last = before.get(before.size() - 1);
+        return value.value()
+                .flatMap(was -> Hint.of(value.quantity(), was, last, before))
                 .map(h -> finding.and("hint", h))
                 .orElse(finding);
     }
 
     static String shown(Quantity quantity, Optional<String> value) {
         return quantity + " "
-                + value.map(v -> (v + " " + quantity.unit()).stripTrailing()).orElse("not shown");
+                + value.map(v -> v.matches("-?[0-9.]+") ? (v + " " + quantity.unit()).stripTrailing() : v)
+                        .orElse("not shown");
     }
 
     private static String others(List<Quantity> wrong) {
         return wrong.size() + " more: "
                 + String.join(", ", wrong.stream().map(Quantity::slug).toList());
-    }
-
-    /** The causes that the field knows. */
-    private static Optional<String> hint(
-            Quantity quantity, Optional<String> was, SentTelegram telegram, List<SentTelegram> all) {
-        if (was.isEmpty()) {
-            return Optional.empty();
-        }
-        String value = was.get();
-        if (telegram.said(quantity).isEmpty() && value.equals("0")) {
-            return Optional.of("a value that is not there is no zero");
-        }
-        if ((quantity == Quantity.GAS_VOLUME
-                        && telegram.said(Quantity.WATER_VOLUME).equals(was))
-                || (quantity == Quantity.WATER_VOLUME
-                        && telegram.said(Quantity.GAS_VOLUME).equals(was))) {
-            return Optional.of("equals the reading of the other sub-meter: a channel was taken for a device type");
-        }
-        if (!value.equals("0") && !quantity.unit().isEmpty()) {
-            for (Quantity other : telegram.says().keySet()) {
-                if (other != quantity
-                        && other.unit().equals(quantity.unit())
-                        && telegram.said(other).equals(was)) {
-                    return Optional.of("equals " + other + " of that telegram");
-                }
-            }
-        }
-        if (isCut(value, telegram.said(quantity))) {
-            return Optional.of("equals the value without its decimals");
-        }
-        return all.stream()
-                .filter(t -> t != telegram && t.said(quantity).equals(was))
-                .reduce((first, second) -> second)
-                .map(t -> "equals the value of telegram " + t.number());
-    }
-
-    private static boolean isCut(String was, Optional<String> sent) {
-        try {
-            return sent.isPresent()
-                    && new BigDecimal(was).compareTo(new BigDecimal(new BigDecimal(sent.get()).toBigInteger())) == 0;
-        } catch (NumberFormatException e) {
-            return false;
-        }
     }
 }

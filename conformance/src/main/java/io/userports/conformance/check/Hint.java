@@ -1,0 +1,89 @@
+package io.userports.conformance.check;
+
+import io.userports.conformance.cems.Quantity;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A guess at the cause of a wrong value, from the mistakes that the field knows. */
+final class Hint {
+    private static final Map<Quantity, Quantity> OTHER_SUB_METER =
+            Map.of(Quantity.GAS_VOLUME, Quantity.WATER_VOLUME, Quantity.WATER_VOLUME, Quantity.GAS_VOLUME);
+
+    private Hint() {}
+
+    /**
+     * {@return what may have gone wrong}
+     *
+     * @param was what is shown instead of what {@code telegram} says
+     * @param all every telegram so far
+     */
+    static Optional<String> of(Quantity quantity, String was, SentTelegram telegram, List<SentTelegram> all) {
+        Optional<String> sent = telegram.said(quantity);
+        Optional<BigDecimal> number = number(was);
+        if (sent.isEmpty() && was.equals("0")) {
+            return Optional.of("a value that is not there is no zero");
+        }
+        if (!quantity.unit().isEmpty() && number.isEmpty()) {
+            return Optional.of("no decimal number in " + quantity.unit() + " or a stated multiple of it");
+        }
+        if (OTHER_SUB_METER.containsKey(quantity)
+                && telegram.said(OTHER_SUB_METER.get(quantity)).equals(Optional.of(was))) {
+            return Optional.of("equals the reading of the other sub-meter: a channel was taken for a device type");
+        }
+        if (!quantity.unit().isEmpty() && sent.isPresent()) {
+            BigDecimal right = new BigDecimal(sent.get());
+            if (right.signum() != 0 && number.get().compareTo(right.movePointRight(3)) == 0) {
+                return Optional.of("a thousand times the value: the unit is another one");
+            }
+            if (right.scale() > 0 && number.get().compareTo(new BigDecimal(right.toBigInteger())) == 0) {
+                return Optional.of("equals the value without its decimals");
+            }
+        }
+        return hoursOff(was, sent)
+                .or(() -> earlier(quantity, was, telegram, all))
+                .or(() -> other(quantity, was, telegram));
+    }
+
+    private static Optional<String> hoursOff(String was, Optional<String> sent) {
+        try {
+            Duration off = Duration.between(Instant.parse(sent.orElse("")), Instant.parse(was));
+            boolean zone = off.abs().equals(Duration.ofHours(1)) || off.abs().equals(Duration.ofHours(2));
+            return zone ? Optional.of("whole hours off: civil time was taken for UTC, or S for W") : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> earlier(
+            Quantity quantity, String was, SentTelegram telegram, List<SentTelegram> all) {
+        return all.stream()
+                .filter(t -> t != telegram && t.said(quantity).equals(Optional.of(was)))
+                .reduce((first, second) -> second)
+                .map(t -> "equals the value of telegram " + t.number());
+    }
+
+    /** Only among numbers in the same unit: two states or texts are alike by chance. */
+    private static Optional<String> other(Quantity quantity, String was, SentTelegram telegram) {
+        if (quantity.unit().isEmpty() || was.equals("0")) {
+            return Optional.empty();
+        }
+        return telegram.says().keySet().stream()
+                .filter(q -> q != quantity && q.unit().equals(quantity.unit()))
+                .filter(q -> telegram.said(q).equals(Optional.of(was)))
+                .findFirst()
+                .map(q -> "equals " + q + " of that telegram");
+    }
+
+    private static Optional<BigDecimal> number(String text) {
+        try {
+            return Optional.of(new BigDecimal(text));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}
