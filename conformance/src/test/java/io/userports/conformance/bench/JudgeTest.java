@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 final class JudgeTest {
     private static final int TIME_SCALE = 10;
 
-    private static final Rig RIG = new Rig("", LinkSpec.parse("tcp:0"), "", Amount.parse("3 s"));
+    private static final Rig RIG = new Rig("", LinkSpec.parse("tcp:0"), "", Amount.parse("1500 ms"));
 
     private static final CemsSpec.Claims ALL = claims("1 s", Quantity.values());
 
@@ -270,7 +270,7 @@ final class JudgeTest {
     @Test
     void aFirstValueMayTakeAsLongAsThePatienceOfTheRig() {
         Script slowToStart = (number, telegram, cems) -> {
-            if (number >= 15) {
+            if (number >= 12) {
                 cems.show(telegram);
             }
         };
@@ -283,8 +283,23 @@ final class JudgeTest {
             cems.show(telegram);
             cems.closePort();
         };
-        Finding finding = fails(ALL, () -> closes, JudgeTest::showsAChangeInTime);
-        String hint = finding.value("hint").orElseThrow();
+        Finding finding = fails(ALL, () -> closes, (bench, judge) -> {
+            isReading(bench, judge);
+            bench.passUntil(bench.now().plusSeconds(5));
+            bench.tell(CHANGE);
+            judge.showsEverythingAsSent(Judge.PATIENCE);
+        });
+        assertTakenByNobody(finding);
+    }
+
+    @Test
+    void whoClosesItsPortBeforeItShowsAnythingIsToldSoToo() {
+        Script closes = (number, telegram, cems) -> cems.closePort();
+        assertTakenByNobody(fails(ALL, () -> closes, JudgeTest::showsEverything));
+    }
+
+    private static void assertTakenByNobody(Finding finding) {
+        String hint = finding.facts().get(finding.facts().size() - 1).value();
         assertTrue(hint.matches("\\d+ telegrams were taken by nobody: .* was not open, or not read"), hint);
     }
 
