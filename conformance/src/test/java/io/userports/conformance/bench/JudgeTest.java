@@ -112,12 +112,15 @@ final class JudgeTest {
     }
 
     private static Finding fails(CemsSpec.Claims claims, Supplier<Script> script, Question question) {
-        return assertInstanceOf(Failure.class, end(claims, script, question).orElseThrow())
+        return assertInstanceOf(
+                        Failure.class, end(claims, script, question).orElseThrow(() -> new AssertionError("it passed")))
                 .finding();
     }
 
     private static String isNotJudged(CemsSpec.Claims claims, Supplier<Script> script, Question question) {
-        return assertInstanceOf(NotJudged.class, end(claims, script, question).orElseThrow())
+        return assertInstanceOf(
+                        NotJudged.class,
+                        end(claims, script, question).orElseThrow(() -> new AssertionError("it passed")))
                 .getMessage();
     }
 
