@@ -91,7 +91,7 @@ public final class Bench implements AutoCloseable {
         Pulse pulse = Pulse.begin();
         opened.push(pulse::close);
         Playing playing = player.play(meter, Map.of(UserPort.P1, link), ledger);
-        Blame blame = new Blame(plan.timeScale(), ledger, pulse, link, cems, listened, playing);
+        Blame blame = new Blame(plan.timeScale(), ledger, pulse::longestNanos, link, cems, listened, playing);
         running = Optional.of(new Running(link, cems, meter, playing, blame));
     }
 

@@ -11,6 +11,7 @@ import io.userports.link.Link;
 import io.userports.link.Playing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.LongSupplier;
 
 /** Whose fault it is when something does not hold: the rig's, the bench's own, nobody's, or the CEMS'. */
 final class Blame {
@@ -22,7 +23,7 @@ final class Blame {
 
     private final Duration lateness;
     private final Ledger ledger;
-    private final Pulse pulse;
+    private final LongSupplier pause;
     private final Link link;
     private final Cems cems;
     private final boolean listened;
@@ -32,12 +33,13 @@ final class Blame {
      * Looks at one bench.
      *
      * @param timeScale how much faster than real time it runs
+     * @param pause the longest time so far, in nanoseconds, in which this process did not run
      * @param listened whether the CEMS had opened its port when the meter began
      */
-    Blame(int timeScale, Ledger ledger, Pulse pulse, Link link, Cems cems, boolean listened, Playing playing) {
+    Blame(int timeScale, Ledger ledger, LongSupplier pause, Link link, Cems cems, boolean listened, Playing playing) {
         this.lateness = OWN_LATENESS.dividedBy(timeScale);
         this.ledger = ledger;
-        this.pulse = pulse;
+        this.pause = pause;
         this.link = link;
         this.cems = cems;
         this.listened = listened;
@@ -79,7 +81,7 @@ final class Blame {
     /** {@return never: throws what a check that does not hold comes to, asked of the telegrams from {@code mark} on} */
     RuntimeException of(Finding finding, Instant mark) {
         checkLink();
-        checkOwn("this process did not run for", pulse.longestNanos(), OWN_PAUSE);
+        checkOwn("this process did not run for", pause.getAsLong(), OWN_PAUSE);
         checkOwn("a telegram started late, by", ledger.lateness().max(), lateness);
         long dropped = droppedSince(mark);
         if (dropped > 0) {

@@ -100,9 +100,26 @@ public record Evidence(List<SentTelegram> telegrams, List<Stamped> observations,
         return Disagreement.of(belief, shown, quantities, telegrams, nanos);
     }
 
-    /** {@return the quantities in which the CEMS, at this moment, does not agree with the telegram that it comes closest to} */
+    /**
+     * {@return the quantities in which the CEMS does not agree with the telegram that it comes closest to}
+     *
+     * <p>At this moment it may have said half of a telegram: what counts is when it came closest in its last lines, as
+     * many as it takes to say everything twice.
+     */
     public Set<Quantity> wrong(Collection<Quantity> quantities) {
-        Belief belief = belief();
+        int last = Math.max(0, observations.size() - 2 * Quantity.values().length);
+        Belief belief = new Belief();
+        observations.subList(0, last).forEach(belief::hear);
+        Set<Quantity> fewest = wrong(belief, quantities);
+        for (Stamped stamped : observations.subList(last, observations.size())) {
+            belief.hear(stamped);
+            Set<Quantity> wrong = wrong(belief, quantities);
+            fewest = wrong.size() <= fewest.size() ? wrong : fewest;
+        }
+        return fewest;
+    }
+
+    private Set<Quantity> wrong(Belief belief, Collection<Quantity> quantities) {
         return telegrams.stream()
                 .map(telegram -> differing(belief, telegram, quantities))
                 .min(Comparator.comparing(Set::size))

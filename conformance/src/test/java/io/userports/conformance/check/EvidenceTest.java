@@ -113,6 +113,19 @@ final class EvidenceTest {
     }
 
     @Test
+    void whatACemsHasNotYetSaidOfTheLastTelegramIsNotWrong() {
+        List<SentTelegram> telegrams = List.of(
+                sent(0, "1-0:1.7.0(00.100*kW)", "1-0:2.7.0(00.200*kW)"),
+                sent(1, "1-0:1.7.0(00.137*kW)", "1-0:2.7.0(00.237*kW)"));
+        Stamped export = said(151, "{\"quantity\":\"power-export\",\"value\":\"0.2\"}");
+        Evidence halfway =
+                evidence(1300, telegrams, power(150, "0.1"), export, gas(152, "\"7.5\""), power(1150, "0.137"));
+        assertEquals(
+                Set.of(Quantity.GAS_VOLUME),
+                halfway.wrong(Set.of(Quantity.POWER_IMPORT, Quantity.POWER_EXPORT, Quantity.GAS_VOLUME)));
+    }
+
+    @Test
     void whatIsSaidToBeStaleIsNotShown() {
         Stamped stale = said(100, "{\"status\":\"stale\",\"port\":\"p1\"}");
         Stamped receiving = said(160, "{\"status\":\"receiving\",\"port\":\"p1\"}");

@@ -1,0 +1,326 @@
+package io.userports.conformance.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.userports.conformance.bench.ScriptedCems.Script;
+import io.userports.conformance.cems.CemsSpec;
+import io.userports.conformance.cems.Observation;
+import io.userports.conformance.cems.Quantity;
+import io.userports.conformance.check.Failure;
+import io.userports.conformance.check.Finding;
+import io.userports.conformance.rig.Rig;
+import io.userports.conformance.verdict.NotJudged;
+import io.userports.link.LinkSpec;
+import io.userports.meter.Command;
+import io.userports.meter.Consent;
+import io.userports.yaml.Amount;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** What the judge says of CEMS that read as their script tells; a telegram each 100 ms. */
+final class JudgeTest {
+    private static final int TIME_SCALE = 10;
+
+    private static final Rig RIG = new Rig("", LinkSpec.parse("tcp:0"), "", Amount.parse("1500 ms"));
+
+    private static final CemsSpec.Claims ALL = claims("1 s", Quantity.values());
+
+    private static final CemsSpec.Claims REGISTERS = claims(
+            "1 s",
+            Quantity.ENERGY_IMPORT_DAY,
+            Quantity.ENERGY_IMPORT_NIGHT,
+            Quantity.ENERGY_EXPORT_DAY,
+            Quantity.ENERGY_EXPORT_NIGHT);
+
+    private static final CemsSpec.Claims TEXT = claims("1 s", Quantity.TEXT);
+
+    private static final Script CORRECT = (number, telegram, cems) -> cems.show(telegram);
+
+    private static final Script MUTE = (number, telegram, cems) -> {};
+
+    private static final Command CHANGE = new Command.SetText("changed");
+
+    private static final Command WITHDRAWAL = new Command.SetConsent(Consent.WITHHELD, Duration.ZERO);
+
+    /** Shows every third telegram; the third after a change, however the meter stood then. */
+    private static final class EveryThird implements Script {
+        private Optional<String> text = Optional.empty();
+        private int count;
+
+        @Override
+        public void read(int number, Map<Quantity, String> telegram, ScriptedCems cems) {
+            Optional<String> now = Optional.ofNullable(telegram.get(Quantity.TEXT));
+            count = now.equals(text) ? count + 1 : 1;
+            text = now;
+            if (count % 3 == 0) {
+                cems.show(telegram);
+            }
+        }
+    }
+
+    /** Shows every telegram, and says something of itself when nothing has come for some time. */
+    private record Idling(Map<Duration, String> says) implements Script {
+        @Override
+        public void read(int number, Map<Quantity, String> telegram, ScriptedCems cems) {
+            cems.status("receiving");
+            cems.show(telegram);
+        }
+
+        @Override
+        public void idle(Duration silence, ScriptedCems cems) {
+            says.keySet().stream()
+                    .filter(after -> after.compareTo(silence) <= 0)
+                    .max(Duration::compareTo)
+                    .ifPresent(after -> cems.status(says.get(after)));
+        }
+    }
+
+    private interface Question {
+        void put(Bench bench, Judge judge);
+    }
+
+    private static CemsSpec.Claims claims(String interval, Quantity... quantities) {
+        List<String> slugs = Arrays.stream(quantities).map(Quantity::slug).toList();
+        return new CemsSpec.Claims(List.of("p1"), slugs, Amount.parse("10 s"), Amount.parse(interval));
+    }
+
+    /** {@return what ended the question, if anything did; put again when the bench was late itself} */
+    private static Optional<Throwable> end(CemsSpec.Claims claims, Supplier<Script> script, Question question) {
+        for (int again = 4; ; again--) {
+            CemsStarter starter = address -> ScriptedCems.start(address, script.get());
+            try (Bench bench = new Bench(new Plan(RIG, claims, starter, 1, TIME_SCALE))) {
+                question.put(bench, new Judge(bench));
+                return Optional.empty();
+            } catch (Failure | NotJudged e) {
+                if (again == 0 || !e.getMessage().startsWith("the bench was late itself")) {
+                    return Optional.of(e);
+                }
+            }
+        }
+    }
+
+    private static void passes(CemsSpec.Claims claims, Supplier<Script> script, Question question) {
+        assertEquals(Optional.empty(), end(claims, script, question));
+    }
+
+    private static Finding fails(CemsSpec.Claims claims, Supplier<Script> script, Question question) {
+        return assertInstanceOf(
+                        Failure.class, end(claims, script, question).orElseThrow(() -> new AssertionError("it passed")))
+                .finding();
+    }
+
+    private static String isNotJudged(CemsSpec.Claims claims, Supplier<Script> script, Question question) {
+        return assertInstanceOf(
+                        NotJudged.class,
+                        end(claims, script, question).orElseThrow(() -> new AssertionError("it passed")))
+                .getMessage();
+    }
+
+    private static void showsTheFirstTelegramAfterAChange(Bench bench, Judge judge) {
+        readsAllAndThen(bench, judge, CHANGE);
+        judge.showsEverythingAsSent(1);
+    }
+
+    private static void showsAChangeInTime(Bench bench, Judge judge) {
+        readsAllAndThen(bench, judge, CHANGE);
+        judge.showsEverythingAsSent(Judge.PATIENCE);
+    }
+
+    private static void presentsNothingWithoutConsent(Bench bench, Judge judge) {
+        readsAllAndThen(bench, judge, WITHDRAWAL);
+        judge.presentsNothing();
+    }
+
+    private static void readsAllAndThen(Bench bench, Judge judge, Command command) {
+        bench.start();
+        judge.isReading();
+        assertEquals(Set.of(), judge.wrongBefore());
+        bench.tell(command);
+    }
+
+    private static void showsEverything(Bench bench, Judge judge) {
+        bench.start();
+        judge.showsEverythingAsSent(Judge.PATIENCE);
+    }
+
+    private static void isReading(Bench bench, Judge judge) {
+        bench.start();
+        judge.isReading();
+    }
+
+    @Test
+    void aCemsMayShowEveryThirdTelegramIfItClaimsNoMore() {
+        passes(claims("3 s", Quantity.values()), EveryThird::new, JudgeTest::showsTheFirstTelegramAfterAChange);
+    }
+
+    @Test
+    void aCemsThatShowsALaterTelegramThanItClaimsFails() {
+        String was = fails(ALL, EveryThird::new, JudgeTest::showsTheFirstTelegramAfterAChange)
+                .value("was")
+                .orElseThrow();
+        assertTrue(was.matches("agreed with telegram \\d+ and none before"), was);
+    }
+
+    @Test
+    void aValueThatWasNeverSentFailsHoweverBrieflyItWasShown() {
+        Script inventsOnce = (number, telegram, cems) -> {
+            if (telegram.containsKey(Quantity.TEXT)) {
+                cems.show(Quantity.POWER_IMPORT, "98.765");
+            }
+            cems.show(telegram);
+        };
+        Finding finding = fails(ALL, () -> inventsOnce, JudgeTest::showsAChangeInTime);
+        assertEquals(Optional.of("only values that were sent"), finding.value("expected"));
+        assertEquals(Optional.of("power-import 98.765 kW"), finding.value("was"));
+    }
+
+    @Test
+    void nothingIsSaidOfAValueThatWasWrongBefore() {
+        passes(ALL, () -> JudgeTest::misreadsGas, (bench, judge) -> {
+            isReading(bench, judge);
+            assertEquals(Set.of(Quantity.GAS_VOLUME), judge.wrongBefore());
+            bench.tell(CHANGE);
+            judge.showsEverythingAsSent(Judge.PATIENCE);
+            judge.inventsNothing();
+        });
+    }
+
+    @Test
+    void aValueThatWasWrongBeforeFailsWhereItIsAskedFor() {
+        Finding finding = fails(ALL, () -> JudgeTest::misreadsGas, (bench, judge) -> {
+            isReading(bench, judge);
+            judge.showsAsSent(Set.of(Quantity.GAS_VOLUME), Judge.PATIENCE);
+        });
+        assertEquals(Optional.of("gas-volume 0.815 m3"), finding.value("was"));
+    }
+
+    private static void misreadsGas(int number, Map<Quantity, String> telegram, ScriptedCems cems) {
+        telegram.put(Quantity.GAS_VOLUME, "0.815");
+        cems.show(telegram);
+    }
+
+    @Test
+    void whoSaysStaleAfterTwiceTheClaimedFreshnessFails() {
+        Script late = new Idling(Map.of(Duration.ofSeconds(2), "stale"));
+        Finding finding = fails(ALL, () -> late, JudgeTest::presentsNothingWithoutConsent);
+        assertEquals(Optional.of("nothing presented as current"), finding.value("expected"));
+    }
+
+    @Test
+    void whoSaysStaleInTimePresentsNothing() {
+        Script inTime = new Idling(Map.of(Duration.ofMillis(300), "stale"));
+        passes(ALL, () -> inTime, JudgeTest::presentsNothingWithoutConsent);
+    }
+
+    @Test
+    void whoTakesBackThatItIsStaleFails() {
+        Script flickers = new Idling(Map.of(Duration.ofMillis(300), "stale", Duration.ofMillis(600), "receiving"));
+        fails(ALL, () -> flickers, JudgeTest::presentsNothingWithoutConsent);
+    }
+
+    @Test
+    void whoShowsZerosWithoutAnyTelegramFails() {
+        Script zeros = new Script() {
+            @Override
+            public void read(int number, Map<Quantity, String> telegram, ScriptedCems cems) {
+                cems.show(telegram);
+            }
+
+            @Override
+            public void idle(Duration silence, ScriptedCems cems) {
+                if (silence.toMillis() > 500) {
+                    cems.show(Quantity.POWER_IMPORT, "0");
+                }
+            }
+        };
+        Finding finding = fails(ALL, () -> zeros, (bench, judge) -> {
+            bench.scene().consent(Consent.WITHHELD);
+            bench.start();
+            judge.presentsNothing();
+        });
+        assertEquals(Optional.of("1 values: power-import 0 kW"), finding.value("was"));
+    }
+
+    @Test
+    void silenceIsNotTakenForAnEmptyText() {
+        isNotJudged(TEXT, () -> MUTE, JudgeTest::isReading);
+        isNotJudged(TEXT, () -> MUTE, JudgeTest::showsEverything);
+    }
+
+    @Test
+    void registersThatAreReadPass() {
+        passes(REGISTERS, () -> CORRECT, JudgeTest::showsAChangeInTime);
+    }
+
+    @Test
+    void oldRegistersAreNotTakenForThoseOfNewTelegrams() {
+        Script throwsAway = (number, telegram, cems) -> {
+            if (!telegram.containsKey(Quantity.TEXT)) {
+                cems.show(telegram);
+            }
+        };
+        fails(REGISTERS, () -> throwsAway, JudgeTest::showsAChangeInTime);
+    }
+
+    @Test
+    void aFirstValueMayTakeAsLongAsThePatienceOfTheRig() {
+        Script slowToStart = (number, telegram, cems) -> {
+            if (number >= 12) {
+                cems.show(telegram);
+            }
+        };
+        passes(ALL, () -> slowToStart, JudgeTest::showsEverything);
+    }
+
+    @Test
+    void whoClosesItsPortIsToldThatNobodyTookTheTelegrams() {
+        Script closes = (number, telegram, cems) -> {
+            cems.show(telegram);
+            cems.closePort();
+        };
+        Finding finding = fails(ALL, () -> closes, (bench, judge) -> {
+            isReading(bench, judge);
+            bench.passUntil(bench.now().plusSeconds(5));
+            bench.tell(CHANGE);
+            judge.showsEverythingAsSent(Judge.PATIENCE);
+        });
+        assertTakenByNobody(finding);
+    }
+
+    @Test
+    void whoClosesItsPortBeforeItShowsAnythingIsToldSoToo() {
+        Script closes = (number, telegram, cems) -> cems.closePort();
+        assertTakenByNobody(fails(ALL, () -> closes, JudgeTest::showsEverything));
+    }
+
+    private static void assertTakenByNobody(Finding finding) {
+        String hint = finding.facts().get(finding.facts().size() - 1).value();
+        assertTrue(hint.matches("\\d+ telegrams were taken by nobody: .* was not open, or not read"), hint);
+    }
+
+    @Test
+    void whoEndsFails() {
+        Script ends = (number, telegram, cems) -> cems.end("ended with exit code 3");
+        Finding finding = fails(ALL, () -> ends, JudgeTest::isReading);
+        assertEquals(Optional.of("ended with exit code 3"), finding.value("was"));
+    }
+
+    @Test
+    void whoFloodsIsNotJudged() {
+        Script floods = (number, telegram, cems) -> {
+            for (int i = 0; i <= 200_000; i++) {
+                cems.say(new Observation.Event("tick", "p1"));
+            }
+        };
+        String reason = isNotJudged(ALL, () -> floods, JudgeTest::isReading);
+        assertTrue(reason.startsWith("the CEMS wrote so much that "), reason);
+    }
+}
