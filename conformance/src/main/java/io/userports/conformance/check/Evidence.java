@@ -29,6 +29,9 @@ public record Evidence(List<SentTelegram> telegrams, List<Stamped> observations,
     public static final Set<Quantity> TRACERS =
             Set.copyOf(EnumSet.of(Quantity.POWER_IMPORT, Quantity.POWER_EXPORT, Quantity.METER_TIME));
 
+    /** Telegrams that are looked back on for how a CEMS stood between two of them. */
+    private static final int LAST = 5;
+
     /**
      * {@return the first telegram due at {@code mark} or later with which the CEMS ever agreed in all
      * {@code quantities}; what is not in the telegram must not be shown}
@@ -103,18 +106,16 @@ public record Evidence(List<SentTelegram> telegrams, List<Stamped> observations,
     /**
      * {@return the quantities in which the CEMS does not agree with the telegram that it comes closest to}
      *
-     * <p>At this moment it may have said half of a telegram: what counts is when it came closest in its last lines, as
-     * many as it takes to say everything twice.
+     * <p>In the middle of its lines it has said half of a telegram. So what counts is how it stood when one of the last
+     * telegrams began, or how it stands now.
      */
     public Set<Quantity> wrong(Collection<Quantity> quantities) {
-        int last = Math.max(0, observations.size() - 2 * Quantity.values().length);
-        Belief belief = new Belief();
-        observations.subList(0, last).forEach(belief::hear);
-        Set<Quantity> fewest = wrong(belief, quantities);
-        for (Stamped stamped : observations.subList(last, observations.size())) {
-            belief.hear(stamped);
+        Set<Quantity> fewest = wrong(belief(), quantities);
+        for (SentTelegram next : telegrams.subList(Math.max(0, telegrams.size() - LAST), telegrams.size())) {
+            Belief belief = new Belief();
+            observations.stream().filter(s -> s.nanos() < next.startedNanos()).forEach(belief::hear);
             Set<Quantity> wrong = wrong(belief, quantities);
-            fewest = wrong.size() <= fewest.size() ? wrong : fewest;
+            fewest = wrong.size() < fewest.size() ? wrong : fewest;
         }
         return fewest;
     }
