@@ -11,9 +11,8 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>Octets are written only while somebody has it open, from one unit's boundary on. When nobody has it open any more,
  * what is unread is forgotten at once, so that the next reader gets nothing stale: a thread that sleeps in the system
- * until then sees to it. Only a program that opens the port again within about a millisecond of leaving it (on a busy machine,
- * a few) can be faster
- * than that thread, and then finds what it left unread.
+ * until then sees to it. Only a program that opens the port again within about a millisecond of leaving it, on a busy
+ * machine a few, can be faster than that thread, and then finds what it left unread.
  */
 final class PtyLink implements Link {
     private static final long STACK_OCTETS = 256 * 1024;
