@@ -40,31 +40,31 @@ import java.util.function.Function;
 public enum P1Object {
     // spotless:off (a table reads better as one)
     EDITION("0-0:96.1.4", E50213, ALWAYS, "e-MUCS H 1.3 annex A", "edition",
-            one(new Decimal(5, 0, "")), state(s -> s.nameplate().edition().number())),
+            as(new Decimal(5, 0, "")), state(s -> s.nameplate().edition().number())),
     GRID("1-0:94.32.1", E50221, POLYPHASE, "eMUCS-P1 2.1", "grid configuration",
-            one(OneOf.of("230", "400")), state(s -> s.nameplate().wiring() == Wiring.DELTA ? "230" : "400")),
+            as(OneOf.of("230", "400")), state(s -> s.nameplate().wiring() == Wiring.DELTA ? "230" : "400")),
     METER_ID("0-0:96.1.1", E50213, ALWAYS, "DSMR 5.0.2 P1 §6.12", "meter id",
-            one(Formats.ID), state(s -> Formats.ID.of(s.nameplate().meterId()))),
+            as(Formats.ID), state(s -> Formats.ID.of(s.nameplate().meterId()))),
     METER_EAN("0-0:96.1.2", E50221, ALWAYS, "eMUCS-P1 2.1", "EAN of the connection",
-            one(Formats.EAN), state(s -> Formats.EAN.of(s.nameplate().ean()))),
+            as(Formats.EAN), state(s -> Formats.EAN.of(s.nameplate().ean()))),
     TIME("0-0:1.0.0", E50213, ALWAYS, "DSMR 5.0.2 P1 §6.12", "time of the telegram",
-            one(Formats.TIME), state(s -> Formats.TIME.of(s.time()))),
+            as(Formats.TIME), state(s -> Formats.TIME.of(s.time()))),
     IMPORT_DAY("1-0:1.8.1", E50213, ALWAYS, "DSMR 5.0.2 P1 §6.12", "energy imported, day",
-            one(Formats.KWH), state(s -> Formats.energy(s.registers().importDay()))),
+            as(Formats.KWH), state(s -> Formats.energy(s.registers().importDay()))),
     IMPORT_NIGHT("1-0:1.8.2", E50213, ALWAYS, "DSMR 5.0.2 P1 §6.12", "energy imported, night",
-            one(Formats.KWH), state(s -> Formats.energy(s.registers().importNight()))),
+            as(Formats.KWH), state(s -> Formats.energy(s.registers().importNight()))),
     EXPORT_DAY("1-0:2.8.1", E50213, ALWAYS, "DSMR 5.0.2 P1 §6.12", "energy exported, day",
-            one(Formats.KWH), state(s -> Formats.energy(s.registers().exportDay()))),
+            as(Formats.KWH), state(s -> Formats.energy(s.registers().exportDay()))),
     EXPORT_NIGHT("1-0:2.8.2", E50213, ALWAYS, "DSMR 5.0.2 P1 §6.12", "energy exported, night",
-            one(Formats.KWH), state(s -> Formats.energy(s.registers().exportNight()))),
+            as(Formats.KWH), state(s -> Formats.energy(s.registers().exportNight()))),
     TARIFF("0-0:96.14.0", E50213, ALWAYS, "DSMR 5.0.2 P1 §6.12", "active tariff",
-            one(OneOf.of("0001", "0002")), state(s -> "000" + s.tariff().number())),
+            as(OneOf.of("0001", "0002")), state(s -> "000" + s.tariff().number())),
     AVERAGE_DEMAND("1-0:1.4.0", E50217, ALWAYS, "eMUCS-P1 1.7.1", "average demand of the running quarter",
-            one(Formats.KW), state(s -> Formats.KW.ofUnits(s.demand().averageWatts()))),
+            as(Formats.KW), state(s -> Formats.KW.ofUnits(s.demand().averageWatts()))),
     MONTH_PEAK("1-0:1.6.0", E50217, ALWAYS, "eMUCS-P1 1.7.1", "highest quarter of the running month",
-            all(Formats.TIME, Formats.KW), P1History::monthPeak),
+            as(Formats.TIME, Formats.KW), P1History::monthPeak),
     HISTORY("0-0:98.1.0", E50217, ALWAYS, "eMUCS-P1 1.7.1", "highest quarters of the last 13 months",
-            all(Formats.COUNT, OneOf.of("1-0:1.6.0"), OneOf.of("1-0:1.6.0")), P1History::values) {
+            as(Formats.COUNT, OneOf.of("1-0:1.6.0"), OneOf.of("1-0:1.6.0")), P1History::values) {
         @Override
         public Fit fit(List<String> values, Edition edition) {
             return P1History.fit(values);
@@ -77,54 +77,54 @@ public enum P1Object {
         }
     },
     POWER_IMPORT("1-0:1.7.0", E50213, ALWAYS, "DSMR 5.0.2 P1 §6.12", "power imported",
-            one(Formats.KW), state(s -> Formats.power(s.netPower()))),
+            as(Formats.KW), state(s -> Formats.power(s.netPower()))),
     POWER_EXPORT("1-0:2.7.0", E50213, ALWAYS, "DSMR 5.0.2 P1 §6.12", "power exported",
-            one(Formats.KW), state(s -> Formats.power(-s.netPower()))),
-    POWER_IMPORT_L1("1-0:21.7.0", E50215, ALWAYS, "eMUCS-P1 1.6", "power imported, L1", one(Formats.KW), powerOf(0, 1)),
+            as(Formats.KW), state(s -> Formats.power(-s.netPower()))),
+    POWER_IMPORT_L1("1-0:21.7.0", E50215, ALWAYS, "eMUCS-P1 1.6", "power imported, L1", as(Formats.KW), powerOf(0, 1)),
     POWER_IMPORT_L2("1-0:41.7.0", E50215, POLYPHASE, "eMUCS-P1 1.6", "power imported, L2",
-            one(Formats.KW), powerOf(1, 1)),
+            as(Formats.KW), powerOf(1, 1)),
     POWER_IMPORT_L3("1-0:61.7.0", E50215, POLYPHASE, "eMUCS-P1 1.6", "power imported, L3",
-            one(Formats.KW), powerOf(2, 1)),
+            as(Formats.KW), powerOf(2, 1)),
     POWER_EXPORT_L1("1-0:22.7.0", E50215, ALWAYS, "eMUCS-P1 1.6", "power exported, L1",
-            one(Formats.KW), powerOf(0, -1)),
+            as(Formats.KW), powerOf(0, -1)),
     POWER_EXPORT_L2("1-0:42.7.0", E50215, POLYPHASE, "eMUCS-P1 1.6", "power exported, L2",
-            one(Formats.KW), powerOf(1, -1)),
+            as(Formats.KW), powerOf(1, -1)),
     POWER_EXPORT_L3("1-0:62.7.0", E50215, POLYPHASE, "eMUCS-P1 1.6", "power exported, L3",
-            one(Formats.KW), powerOf(2, -1)),
-    VOLTAGE_L1("1-0:32.7.0", E50213, ALWAYS, "e-MUCS H 1.3 annex A", "voltage, L1", one(Formats.VOLT), voltageOf(0)),
-    VOLTAGE_L2("1-0:52.7.0", E50213, POLYPHASE, "e-MUCS H 1.3 annex A", "voltage, L2", one(Formats.VOLT), voltageOf(1)),
-    VOLTAGE_L3("1-0:72.7.0", E50213, POLYPHASE, "e-MUCS H 1.3 annex A", "voltage, L3", one(Formats.VOLT), voltageOf(2)),
+            as(Formats.KW), powerOf(2, -1)),
+    VOLTAGE_L1("1-0:32.7.0", E50213, ALWAYS, "e-MUCS H 1.3 annex A", "voltage, L1", as(Formats.VOLT), voltageOf(0)),
+    VOLTAGE_L2("1-0:52.7.0", E50213, POLYPHASE, "e-MUCS H 1.3 annex A", "voltage, L2", as(Formats.VOLT), voltageOf(1)),
+    VOLTAGE_L3("1-0:72.7.0", E50213, POLYPHASE, "e-MUCS H 1.3 annex A", "voltage, L3", as(Formats.VOLT), voltageOf(2)),
     CURRENT_L1("1-0:31.7.0", E50213, ALWAYS, "eMUCS-P1 1.4", "current, L1", Formats::current, currentOf(0)),
     CURRENT_L2("1-0:51.7.0", E50213, POLYPHASE, "eMUCS-P1 1.4", "current, L2", Formats::current, currentOf(1)),
     CURRENT_L3("1-0:71.7.0", E50213, POLYPHASE, "eMUCS-P1 1.4", "current, L3", Formats::current, currentOf(2)),
     BREAKER("0-0:96.3.10", E50213, ALWAYS, "DSMR 5.0.2 P1 §6.12", "breaker",
-            one(OneOf.of("0", "1", "2")), state(s -> s.switches().breaker().digit())),
+            as(OneOf.of("0", "1", "2")), state(s -> s.switches().breaker().digit())),
     LIMITER("0-0:17.0.0", E50213, ALWAYS, "e-MUCS H 1.3 annex A", "limiter threshold",
             e -> List.of(List.of(Formats.limiter(e))), state(s -> Formats.limiter(s))),
     FUSE("1-0:31.4.0", E50213, ALWAYS, "e-MUCS H 1.3 annex A", "fuse threshold",
             e -> List.of(List.of(Formats.fuse(e))), state(s -> Formats.fuse(s))),
-    RELAY_1("0-1:96.3.10", E50221, ALWAYS, "eMUCS-P1 2.1", "relay 1", one(OneOf.of("0", "1")), relay(0)),
-    RELAY_2("0-2:96.3.10", E50221, ALWAYS, "eMUCS-P1 2.1", "relay 2", one(OneOf.of("0", "1")), relay(1)),
-    RELAY_3("0-3:96.3.10", E50221, ALWAYS, "eMUCS-P1 2.1", "relay 3", one(OneOf.of("0", "1")), relay(2)),
-    RELAY_4("0-4:96.3.10", E50221, ALWAYS, "eMUCS-P1 2.1", "relay 4", one(OneOf.of("0", "1")), relay(3)),
+    RELAY_1("0-1:96.3.10", E50221, ALWAYS, "eMUCS-P1 2.1", "relay 1", as(OneOf.of("0", "1")), relay(0)),
+    RELAY_2("0-2:96.3.10", E50221, ALWAYS, "eMUCS-P1 2.1", "relay 2", as(OneOf.of("0", "1")), relay(1)),
+    RELAY_3("0-3:96.3.10", E50221, ALWAYS, "eMUCS-P1 2.1", "relay 3", as(OneOf.of("0", "1")), relay(2)),
+    RELAY_4("0-4:96.3.10", E50221, ALWAYS, "eMUCS-P1 2.1", "relay 4", as(OneOf.of("0", "1")), relay(3)),
     TEXT("0-0:96.13.0", E50213, ALWAYS, "brochure 4.5.2", "text of the operator",
-            one(Formats.TEXT), state(s -> Formats.TEXT.of(s.text()))),
+            as(Formats.TEXT), state(s -> Formats.TEXT.of(s.text()))),
     MESSAGE_CODE("0-0:96.13.1", E50213, OPTIONAL, "DSMR 5.0.2 P1 §6.12", "message code",
-            one(new Hex(0, 64)), state(s -> "")),
+            as(new Hex(0, 64)), state(s -> "")),
     DEVICE_TYPE("0-0:24.1.0", E50213, SUB_METER, "DSMR 5.0.2 P1 §6.12", "device type",
-            one(new Decimal(3, 0, "")), device((s, m) -> List.of(m.kind().deviceType()))),
+            as(new Decimal(3, 0, "")), (s, m) -> List.of(m.kind().deviceType())),
     DEVICE_ID("0-0:96.1.1", E50213, SUB_METER, "eMUCS-P1 1.6", "id of the device",
-            one(Formats.ID), device((s, m) -> List.of(Formats.ID.of(m.id())))),
+            as(Formats.ID), (s, m) -> List.of(Formats.ID.of(m.id()))),
     DEVICE_EAN("0-0:96.1.2", E50221, SUB_METER, "eMUCS-P1 2.1", "EAN of the device",
-            one(Formats.EAN), device((s, m) -> List.of(Formats.deviceEan(m)))),
+            as(Formats.EAN), (s, m) -> List.of(Formats.deviceEan(m))),
     VALVE("0-0:24.4.0", E50213, GAS, "DSMR 5.0.2 P1 §6.12", "gas valve",
-            one(OneOf.of("0", "1", "2")), device((s, m) -> List.of(m.valve().digit()))),
+            as(OneOf.of("0", "1", "2")), (s, m) -> List.of(m.valve().digit())),
     GAS_VOLUME("0-0:24.2.3", E50213, GAS, "e-MUCS H 1.3 annex A", "gas volume, not temperature-corrected",
-            e -> Formats.VOLUME, device((s, m) -> Formats.reading(m))),
+            e -> Formats.VOLUME, (s, m) -> Formats.reading(m)),
     WATER_VOLUME("0-0:24.2.1", E50216, WATER, "eMUCS-P1 1.6", "water volume",
-            e -> Formats.VOLUME, device((s, m) -> Formats.reading(m))),
+            e -> Formats.VOLUME, (s, m) -> Formats.reading(m)),
     HEAT_ENERGY("0-0:24.2.1", E50213, HEAT, "DSMR 5.0.2 P1 §6.12", "heat",
-            e -> Formats.HEAT, device((s, m) -> Formats.reading(m)));
+            e -> Formats.HEAT, (s, m) -> Formats.reading(m));
     // spotless:on
 
     /** Every object, in the order in which meters send them. */
@@ -271,22 +271,13 @@ public enum P1Object {
         return map;
     }
 
-    private static Function<Edition, List<List<ValueFormat>>> one(ValueFormat format) {
-        return all(format);
-    }
-
-    private static Function<Edition, List<List<ValueFormat>>> all(ValueFormat... formats) {
+    private static Function<Edition, List<List<ValueFormat>>> as(ValueFormat... formats) {
         List<List<ValueFormat>> alternatives = List.of(List.of(formats));
         return edition -> alternatives;
     }
 
     private static BiFunction<MeterState, SubMeter, List<String>> state(Function<MeterState, String> value) {
         return (state, none) -> List.of(value.apply(state));
-    }
-
-    private static BiFunction<MeterState, SubMeter, List<String>> device(
-            BiFunction<MeterState, SubMeter, List<String>> values) {
-        return values;
     }
 
     private static BiFunction<MeterState, SubMeter, List<String>> powerOf(int phase, int sign) {

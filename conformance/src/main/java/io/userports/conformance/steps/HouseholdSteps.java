@@ -6,6 +6,7 @@ import io.userports.grid.Edition;
 import io.userports.grid.MeterState;
 import io.userports.grid.Profile;
 import io.userports.grid.Registers;
+import io.userports.grid.SubMeter;
 import io.userports.grid.SubMeterProfile;
 import io.userports.meter.Consent;
 import io.userports.yaml.Amount;
@@ -87,7 +88,7 @@ public final class HouseholdSteps {
         String reading = heard.equals("lost") ? "0" : kind.equals("water") ? "872.234" : "4321.567";
         int channel = Integer.parseInt(m.group(2));
         return new SubMeterProfile(
-                io.userports.grid.SubMeter.Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
+                SubMeter.Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
                 channel,
                 (kind.equals("water") ? "8SET000000005" : kind.equals("heat") ? "6SET000000005" : "7FLO210000005")
                         + channel,

@@ -105,7 +105,8 @@ final class DefectMatrixTest {
         });
         Set<String> uncaught = new TreeSet<>(MATRIX.get(Defect.NONE).keySet());
         uncaught.removeAll(caught);
-        assertEquals(Set.of(), uncaught, MatrixHint.TEXT);
+        assertEquals(
+                Set.of(), uncaught, "a scenario that no wrong CEMS fails judges nothing: add a defect or sharpen it");
     }
 
     @Test
@@ -146,10 +147,5 @@ final class DefectMatrixTest {
                                         + e.getValue().get(id).verdict())
                                 .collect(joining(", ")))
                 .collect(joining("\n", "", "\n"));
-    }
-
-    /** What to do about a scenario that nothing fails. */
-    private static final class MatrixHint {
-        static final String TEXT = "a scenario that no wrong CEMS fails judges nothing: add a defect or sharpen it";
     }
 }
