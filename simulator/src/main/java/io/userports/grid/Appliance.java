@@ -32,6 +32,16 @@ public enum Appliance {
         return aligned.times(watts / voltage.power(aligned));
     }
 
+    /** {@return what it draws on top when it is switched on} */
+    Surge surge() {
+        return Surge.NONE;
+    }
+
+    /** {@return the angle of its voltage, in radians, at which it is switched on and off} */
+    double switchAngle() {
+        return 0;
+    }
+
     @Override
     public String toString() {
         return label;

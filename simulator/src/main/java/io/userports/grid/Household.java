@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +22,9 @@ public final class Household {
 
     /** Odd, so that it visits every residue of the span; large, so that neighbours differ visibly. */
     private static final int TRACER_STRIDE = 37;
+
+    /** In hertz: what a large network strays from its nominal frequency on an ordinary day. */
+    private static final double FREQUENCY_UNREST = 0.02;
 
     /** The voltage of a phase, distorted as usual, in parts of its fundamental. */
     private static final Spectrum MAINS =
@@ -48,12 +50,13 @@ public final class Household {
 
     /** {@return the state at {@code start}, a whole second} */
     public MeterState at(Instant start) {
-        PhaseState[] phases = phasesAt(start, true);
-        double net = Arrays.stream(phases).mapToDouble(PhaseState::power).sum();
+        Waves waves = wavesAt(start, true, Cycle.steady(frequencyAt(start)));
+        double net = waves.power();
         return new MeterState(
                 start,
                 profile.nameplate(),
-                List.of(phases),
+                waves,
+                Optional.empty(),
                 profile.registers().registers(),
                 profile.tariff().at(Brussels.at(start)),
                 demandAt(start, net),
@@ -66,9 +69,10 @@ public final class Household {
     public MeterState after(MeterState state) {
         Instant time = state.time().plusSeconds(1);
         ZonedDateTime local = Brussels.at(time);
-        PhaseState[] phases = phasesAt(time, state.switches().breaker() == SwitchState.CONNECTED);
-        double net = Arrays.stream(phases).mapToDouble(PhaseState::power).sum();
-        long energy = Math.round(net * 1000);
+        double frequency = state.ramp().map(r -> r.hertzAt(time)).orElseGet(() -> frequencyAt(time));
+        Cycle cycle = state.waves().cycle().next(frequency);
+        Waves waves = wavesAt(time, state.switches().breaker() == SwitchState.CONNECTED, cycle);
+        long energy = Math.round(waves.power() * 1000);
         List<SubMeter> subMeters = new ArrayList<>();
         for (SubMeter meter : state.subMeters()) {
             subMeters.add(profile.subMeters().stream()
@@ -80,7 +84,8 @@ public final class Household {
         return new MeterState(
                 time,
                 state.nameplate(),
-                List.of(phases),
+                waves,
+                state.ramp(),
                 state.registers().after(energy, state.tariff()),
                 profile.tariff().at(local),
                 state.demand().after(Math.max(energy, 0), time),
@@ -89,23 +94,31 @@ public final class Household {
                 subMeters);
     }
 
-    private PhaseState[] phasesAt(Instant time, boolean connected) {
-        ZonedDateTime local = Brussels.at(time);
-        Conductors conductors = new Conductors(profile.wiring(), voltagesAt(time.getEpochSecond()));
+    /** What the conductors carried in the second that ended at {@code time}. */
+    private Waves wavesAt(Instant time, boolean connected, Cycle cycle) {
+        List<Spectrum> voltages = voltagesAt(time.getEpochSecond());
+        Conductors conductors = new Conductors(profile.wiring(), voltages);
+        List<Stretch> stretches = new ArrayList<>();
+        stretches.add(Stretch.throughout(voltages, conductors.still()));
         if (connected) {
             for (Load load : profile.loads()) {
-                double watts = load.wattsAt(local, noise);
-                if (watts > 0) {
-                    conductors.add(load.kind(), load.at(), watts);
-                }
+                stretches.addAll(load.stretchesAt(Brussels.at(time), noise, conductors, cycle));
             }
-            double solar = profile.solar().wattsAt(local, noise);
+            double solar = profile.solar().wattsAt(Brussels.at(time), noise);
             if (solar > 0) {
-                conductors.add(Appliance.INVERTER, profile.solar().at(), -solar);
+                stretches.add(
+                        conductors.stretch(Appliance.INVERTER, profile.solar().at(), -solar));
             }
-            conductors.add(Appliance.RESISTIVE, smallest(), unrest(time, conductors.power()));
+            Waves known = Waves.of(profile.wiring(), cycle, stretches);
+            double watts = unrest(time, known.power());
+            stretches.add(conductors.stretch(Appliance.RESISTIVE, smallest(), watts));
         }
-        return conductors.phases();
+        return Waves.of(profile.wiring(), cycle, stretches);
+    }
+
+    /** Networks are never quite at their nominal frequency. */
+    private double frequencyAt(Instant time) {
+        return 50 + FREQUENCY_UNREST * noise.smooth("frequency", time.getEpochSecond(), 60);
     }
 
     /**
@@ -122,15 +135,16 @@ public final class Household {
         return profile.wiring() == Wiring.DELTA ? Tap.L1_L2 : Tap.L1;
     }
 
-    private Spectrum[] voltagesAt(long second) {
-        Spectrum[] voltages = new Spectrum[profile.wiring().phases()];
-        for (int phase = 0; phase < voltages.length; phase++) {
+    private List<Spectrum> voltagesAt(long second) {
+        List<Spectrum> voltages = new ArrayList<>();
+        for (int phase = 0; phase < profile.wiring().phases(); phase++) {
             double drift = 0.008 * noise.smooth("voltage " + phase, second, 240)
                     + 0.001 * (2 * noise.at("voltage unrest " + phase, second) - 1);
             double rms = profile.voltage().volts() * (1 + drift);
-            voltages[phase] = profile.wiring() == Wiring.DELTA && phase == 1
-                    ? Spectrum.ZERO
-                    : MAINS.times(rms).leadingBy(profile.wiring().angle(phase));
+            voltages.add(
+                    profile.wiring() == Wiring.DELTA && phase == 1
+                            ? Spectrum.ZERO
+                            : MAINS.times(rms).leadingBy(profile.wiring().angle(phase)));
         }
         return voltages;
     }

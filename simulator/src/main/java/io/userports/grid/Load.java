@@ -47,6 +47,28 @@ public record Load(String name, Appliance kind, Tap at, Amount power, List<Hours
         }
     }
 
+    /** What it puts on the conductors in the second that ends at {@code time}: nothing, or one stretch. */
+    List<Stretch> stretchesAt(ZonedDateTime time, Noise noise, Conductors conductors, Cycle cycle) {
+        double watts = wattsAt(time, noise);
+        double before = wattsAt(time.minusSeconds(1), noise);
+        double switching = cycle.secondsAfter(kind.switchAngle() - conductors.angle(at));
+        if (watts == 0 && before == 0) {
+            return List.of();
+        }
+        List<Spectrum> currents = conductors.currents(kind, at, watts == 0 ? before : watts);
+        double from = Double.NEGATIVE_INFINITY;
+        double to = Double.POSITIVE_INFINITY;
+        if (watts == 0) {
+            to = switching;
+        } else if (before == 0) {
+            from = switching;
+        } else if (wattsAt(time.minusSeconds(2), noise) == 0) {
+            // Switched on in the second before, whose surge has not quite gone.
+            from = switching - 1;
+        }
+        return List.of(new Stretch(from, to, kind.surge(), conductors.still(), currents));
+    }
+
     double wattsAt(ZonedDateTime time, Noise noise) {
         if (!hours.isEmpty() && hours.stream().noneMatch(h -> h.contains(time.toLocalTime()))) {
             return 0;

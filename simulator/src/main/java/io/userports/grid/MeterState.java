@@ -2,13 +2,15 @@ package io.userports.grid;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything the meter knows at one instant; both user ports are projections of it.
  *
- * @param time a whole second; powers and spectra are those of the second that ended here
+ * @param time a whole second
  * @param nameplate who the meter is
- * @param phases one or three, L1 first
+ * @param waves what its conductors carried during the second that ended at {@code time}
+ * @param ramp a course that the network's frequency is made to take, if any
  * @param registers the energy registers
  * @param tariff the active counter
  * @param demand average demand and its peaks
@@ -19,7 +21,8 @@ import java.util.List;
 public record MeterState(
         Instant time,
         Nameplate nameplate,
-        List<PhaseState> phases,
+        Waves waves,
+        Optional<FrequencyRamp> ramp,
         Registers registers,
         Tariff tariff,
         Demand demand,
@@ -27,8 +30,12 @@ public record MeterState(
         String text,
         List<SubMeter> subMeters) {
     public MeterState {
-        phases = List.copyOf(phases);
         subMeters = List.copyOf(subMeters);
+    }
+
+    /** {@return what was measured of each phase during the second that ended, L1 first: one or three} */
+    public List<PhaseState> phases() {
+        return waves.phases();
     }
 
     /**
@@ -37,7 +44,7 @@ public record MeterState(
      */
     public double netPower() {
         double sum = 0;
-        for (PhaseState phase : phases) {
+        for (PhaseState phase : phases()) {
             sum += phase.power();
         }
         return sum;
@@ -45,31 +52,37 @@ public record MeterState(
 
     /** {@return this state under another nameplate} */
     public MeterState with(Nameplate other) {
-        return new MeterState(time, other, phases, registers, tariff, demand, switches, text, subMeters);
+        return new MeterState(time, other, waves, ramp, registers, tariff, demand, switches, text, subMeters);
+    }
+
+    /** {@return this state with a network whose frequency takes another course} */
+    public MeterState with(FrequencyRamp other) {
+        return new MeterState(
+                time, nameplate, waves, Optional.of(other), registers, tariff, demand, switches, text, subMeters);
     }
 
     /** {@return this state with other switches} */
     public MeterState with(Switches other) {
-        return new MeterState(time, nameplate, phases, registers, tariff, demand, other, text, subMeters);
+        return new MeterState(time, nameplate, waves, ramp, registers, tariff, demand, other, text, subMeters);
     }
 
     /** {@return this state with other registers} */
     public MeterState with(Registers other) {
-        return new MeterState(time, nameplate, phases, other, tariff, demand, switches, text, subMeters);
+        return new MeterState(time, nameplate, waves, ramp, other, tariff, demand, switches, text, subMeters);
     }
 
     /** {@return this state with another demand} */
     public MeterState with(Demand other) {
-        return new MeterState(time, nameplate, phases, registers, tariff, other, switches, text, subMeters);
+        return new MeterState(time, nameplate, waves, ramp, registers, tariff, other, switches, text, subMeters);
     }
 
     /** {@return this state with another text} */
     public MeterState withText(String other) {
-        return new MeterState(time, nameplate, phases, registers, tariff, demand, switches, other, subMeters);
+        return new MeterState(time, nameplate, waves, ramp, registers, tariff, demand, switches, other, subMeters);
     }
 
     /** {@return this state with other sub-meters} */
     public MeterState withSubMeters(List<SubMeter> others) {
-        return new MeterState(time, nameplate, phases, registers, tariff, demand, switches, text, others);
+        return new MeterState(time, nameplate, waves, ramp, registers, tariff, demand, switches, text, others);
     }
 }

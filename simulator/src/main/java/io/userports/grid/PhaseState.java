@@ -1,14 +1,10 @@
 package io.userports.grid;
 
 /**
- * One phase as the meter sees it during a second.
+ * One phase as the meter has measured it over a second.
  *
- * @param voltage in volts, to neutral or (delta) to L2
- * @param current in amperes, positive into the home
+ * @param voltage RMS in volts, to neutral or (delta) to L2
+ * @param current RMS in amperes
+ * @param power active power in watts: the mean of the product of both, positive when it flows into the home
  */
-public record PhaseState(Spectrum voltage, Spectrum current) {
-    /** {@return the active power in watts, positive when it flows into the home} */
-    public double power() {
-        return voltage.power(current);
-    }
-}
+public record PhaseState(double voltage, double current, double power) {}

@@ -84,6 +84,15 @@ public final class Spectrum {
         return new Spectrum(r, i);
     }
 
+    /** Puts the amplitudes of sin hθ into {@code column} of row h, and those of cos hθ six columns further. */
+    void amplitudes(double[] table, int column, int row) {
+        table[column] = re[0];
+        for (int h = 1; h <= ORDERS; h++) {
+            table[h * row + column] = Math.sqrt(2) * re[h];
+            table[h * row + column + row / 2] = Math.sqrt(2) * im[h];
+        }
+    }
+
     /** {@return the RMS of the whole} */
     public double rms() {
         return Math.sqrt(power(this));

@@ -285,12 +285,12 @@ public enum P1Object {
     }
 
     private static BiFunction<MeterState, SubMeter, List<String>> voltageOf(int phase) {
-        return state(s -> Formats.VOLT.of(s.phases().get(phase).voltage().rms()));
+        return state(s -> Formats.VOLT.of(s.phases().get(phase).voltage()));
     }
 
     private static BiFunction<MeterState, SubMeter, List<String>> currentOf(int phase) {
         return state(s -> Formats.currentFormat(s.nameplate().edition())
-                .of(s.phases().get(phase).current().rms()));
+                .of(s.phases().get(phase).current()));
     }
 
     private static BiFunction<MeterState, SubMeter, List<String>> relay(int index) {

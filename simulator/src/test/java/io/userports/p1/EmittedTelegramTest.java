@@ -5,11 +5,11 @@ import static io.userports.grid.SwitchState.DISCONNECTED;
 import static io.userports.grid.SwitchState.READY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.userports.grid.Cycle;
 import io.userports.grid.Demand;
 import io.userports.grid.Edition;
 import io.userports.grid.MeterState;
 import io.userports.grid.Nameplate;
-import io.userports.grid.PhaseState;
 import io.userports.grid.Registers;
 import io.userports.grid.Spectrum;
 import io.userports.grid.SubMeter;
@@ -17,6 +17,7 @@ import io.userports.grid.SubMeter.Capture;
 import io.userports.grid.SubMeter.Kind;
 import io.userports.grid.Switches;
 import io.userports.grid.Tariff;
+import io.userports.grid.Waves;
 import io.userports.grid.Wiring;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,8 @@ final class EmittedTelegramTest {
         MeterState state = new MeterState(
                 Instant.parse("2026-01-15T11:00:00Z"),
                 new Nameplate("FLU5\\253000011_A", "1SAG3100000011", "", Edition.E50213, Wiring.STAR),
-                List.of(phase(230, 0, 10, 0), phase(231, -120, 3.6, 60), phase(229, 120, 2.4, 60)),
+                waves(Wiring.STAR, List.of(phase(230, 0, 10, 0), phase(231, -120, 3.6, 60), phase(229, 120, 2.4, 60))),
+                Optional.empty(),
                 new Registers(wattHours(1_234_567) + 3_599_999, wattHours(890_123), wattHours(45_678), wattHours(9)),
                 Tariff.DAY,
                 NO_DEMAND,
@@ -83,7 +85,8 @@ final class EmittedTelegramTest {
         MeterState state = new MeterState(
                 Instant.parse("2026-07-15T21:30:00Z"),
                 new Nameplate("FLU5\\253000022_A", "1SAG1100000022", "", Edition.E50214, Wiring.SINGLE_PHASE),
-                List.of(phase(232.6, 0, 5.25, 180)),
+                waves(Wiring.SINGLE_PHASE, List.of(phase(232.6, 0, 5.25, 180))),
+                Optional.empty(),
                 oneToFour(),
                 Tariff.NIGHT,
                 NO_DEMAND,
@@ -106,10 +109,13 @@ final class EmittedTelegramTest {
         MeterState state = new MeterState(
                 Instant.parse("2026-11-03T07:20:00Z"),
                 new Nameplate("FLU5\\253000033_A", "1SAG3100000033", "", Edition.E50217, Wiring.DELTA),
-                List.of(
-                        phase(230, 0, 5, 120),
-                        new PhaseState(Spectrum.ZERO, Spectrum.sine(5 * Math.sqrt(3), Math.toRadians(-90))),
-                        phase(232, 60, 5, 60)),
+                waves(
+                        Wiring.DELTA,
+                        List.of(
+                                phase(230, 0, 5, 120),
+                                new Phase(Spectrum.ZERO, Spectrum.sine(5 * Math.sqrt(3), Math.toRadians(-90))),
+                                phase(232, 60, 5, 60))),
+                Optional.empty(),
                 oneToFour(),
                 Tariff.DAY,
                 new Demand(351 * 900_000 + 899_999, peak("2026-11-02T17:15:00Z", 4321), history),
@@ -133,7 +139,10 @@ final class EmittedTelegramTest {
         MeterState state = new MeterState(
                 Instant.parse("2027-03-28T01:00:00Z"),
                 new Nameplate("FLU5\\253000044_D", "1SAG3200000044", "", Edition.E50221, Wiring.STAR),
-                List.of(phase(230, 0, 16, 0), phase(229.5, -120, 0.5, -120), phase(231.2, 120, 1.25, -60)),
+                waves(
+                        Wiring.STAR,
+                        List.of(phase(230, 0, 16, 0), phase(229.5, -120, 0.5, -120), phase(231.2, 120, 1.25, -60))),
+                Optional.empty(),
                 oneToFour(),
                 Tariff.NIGHT,
                 new Demand(0, peak("2027-03-15T17:45:00Z", 6250), history),
@@ -153,7 +162,8 @@ final class EmittedTelegramTest {
                         "541440000000000046",
                         Edition.E50221,
                         Wiring.SINGLE_PHASE),
-                List.of(phase(240, 0, 1, 0)),
+                waves(Wiring.SINGLE_PHASE, List.of(phase(240, 0, 1, 0))),
+                Optional.empty(),
                 new Registers(wattHours(999_999_999), wattHours(2000), wattHours(3000), wattHours(4000)),
                 Tariff.NIGHT,
                 NO_DEMAND,
@@ -196,8 +206,11 @@ final class EmittedTelegramTest {
         return new MeterState(
                 Instant.parse("2026-01-15T11:00:00Z"),
                 new Nameplate("FLU5\\253000066_A", "1SAG3100000066", "", edition, wiring),
-                List.of(phase(230, 0, 0, 0), phase(230, 0, 0, 0), phase(230, 0, 0, 0))
-                        .subList(0, wiring == Wiring.SINGLE_PHASE ? 1 : 3),
+                waves(
+                        wiring,
+                        List.of(phase(230, 0, 0, 0), phase(230, 0, 0, 0), phase(230, 0, 0, 0))
+                                .subList(0, wiring == Wiring.SINGLE_PHASE ? 1 : 3)),
+                Optional.empty(),
                 oneToFour(),
                 Tariff.DAY,
                 NO_DEMAND,
@@ -207,9 +220,19 @@ final class EmittedTelegramTest {
     }
 
     /** Volts and amperes with the degrees by which they lead the network. */
-    private static PhaseState phase(double volts, double voltageAt, double amperes, double currentAt) {
-        return new PhaseState(
+    private static Phase phase(double volts, double voltageAt, double amperes, double currentAt) {
+        return new Phase(
                 Spectrum.sine(volts, Math.toRadians(voltageAt)), Spectrum.sine(amperes, Math.toRadians(currentAt)));
+    }
+
+    private record Phase(Spectrum voltage, Spectrum current) {}
+
+    private static Waves waves(Wiring wiring, List<Phase> phases) {
+        return Waves.steady(
+                wiring,
+                Cycle.steady(50),
+                phases.stream().map(Phase::voltage).toList(),
+                phases.stream().map(Phase::current).toList());
     }
 
     private static Registers oneToFour() {
