@@ -36,6 +36,7 @@ import java.util.stream.Collectors;
  * @param loads what consumes
  * @param solar what generates; nothing when left out
  * @param subMeters at most four, one a channel
+ * @param s1 how its S1 port samples
  */
 public record Profile(
         String description,
@@ -53,7 +54,8 @@ public record Profile(
         Integer history,
         List<Load> loads,
         Solar solar,
-        List<SubMeterProfile> subMeters) {
+        List<SubMeterProfile> subMeters,
+        S1Profile s1) {
     /** The profiles that come with the emulator. */
     public static final List<String> BUILT_IN =
             List.of("single-phase", "three-phase", "delta", "prosumer", "second-generation");
@@ -103,6 +105,7 @@ public record Profile(
         loads = loads == null ? List.of() : List.copyOf(loads);
         solar = solar == null ? new Solar(Amount.parse("0 W"), Tap.ALL) : solar;
         subMeters = subMeters == null ? List.of() : List.copyOf(subMeters);
+        s1 = s1 == null ? S1Profile.DEFAULT : s1;
         if (!identification.matches("[ -~&&[^/!]]{5,64}")) {
             throw KeyException.of(
                     "identification",
@@ -135,6 +138,10 @@ public record Profile(
             }
         }
         checkTap(solar.at(), wiring, "solar.at");
+        if (s1.neutral() && wiring == Wiring.DELTA) {
+            throw KeyException.of(
+                    "s1.neutral", "'true' in delta wiring, whose three wires have no neutral; allowed there: false");
+        }
         Set<Integer> channels = new HashSet<>();
         for (int i = 0; i < subMeters.size(); i++) {
             int channel = subMeters.get(i).channel();
@@ -188,20 +195,25 @@ public record Profile(
 
     /** {@return this household with a meter of another edition} */
     public Profile withEdition(Edition other) {
-        return with(other, history, subMeters);
+        return with(other, history, subMeters, s1);
     }
 
     /** {@return this household with a meter that remembers so many past months} */
     public Profile withHistory(int months) {
-        return with(edition, months, subMeters);
+        return with(edition, months, subMeters, s1);
     }
 
     /** {@return this household with these sub-meters and no others} */
     public Profile withSubMeters(List<SubMeterProfile> others) {
-        return with(edition, history, others);
+        return with(edition, history, others, s1);
     }
 
-    private Profile with(Edition edition, int history, List<SubMeterProfile> subMeters) {
+    /** {@return this household with a meter that samples otherwise for S1} */
+    public Profile withS1(S1Profile other) {
+        return with(edition, history, subMeters, other);
+    }
+
+    private Profile with(Edition edition, int history, List<SubMeterProfile> subMeters, S1Profile s1) {
         return new Profile(
                 description,
                 edition,
@@ -218,7 +230,8 @@ public record Profile(
                 history,
                 loads,
                 solar,
-                subMeters);
+                subMeters,
+                s1);
     }
 
     Nameplate nameplate() {

@@ -1,0 +1,73 @@
+package io.userports.grid;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.userports.yaml.InputException;
+import io.userports.yaml.StrictYaml;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** What a profile may say, and what it is told when it says something else. */
+final class ProfileTest {
+    /** Twelve lines: what a test adds begins on line 13. */
+    private static final String STAR =
+            """
+            description: >-
+              A house,
+              written for a test,
+              with nothing in it
+              but what the test adds.
+            edition: 50217
+            wiring: star
+            identification: FLU5\\253769001_A
+            meter-id: 1SAG3100000042
+            seed: 2
+            history: 0
+            start: 2026-01-15T12:00:00+01:00
+            """;
+
+    private static Profile star(String more) {
+        return read(STAR + more);
+    }
+
+    private static Profile delta(String more) {
+        return read(STAR.replace("wiring: star", "wiring: delta") + more);
+    }
+
+    private static Profile read(String yaml) {
+        try {
+            return StrictYaml.read(
+                    new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "test", Profile.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String complaint(Runnable reading) {
+        return assertThrows(InputException.class, reading::run).getMessage();
+    }
+
+    @Test
+    void s1SamplesFiftyTwoTimesAPeriodWithoutNeutralUnlessItSaysOtherwise() {
+        assertEquals(new S1Profile("52/period", false), star("").s1());
+        assertEquals(
+                new S1Profile("4000", true),
+                star("s1: { sampling: 4000, neutral: true }").s1());
+        S1Profile other = new S1Profile("80/period", true);
+        assertEquals(other, star("").withS1(other).s1());
+    }
+
+    @Test
+    void s1NeedsARateAndANeutralThatIsThere() {
+        assertEquals(
+                "test:13: s1.sampling: '' is no rate; write it like 52/period or 2600",
+                complaint(() -> star("s1: { sampling: \"\" }")));
+        assertEquals(
+                "test:13: s1.neutral: 'true' in delta wiring, whose three wires have no neutral; allowed there: false",
+                complaint(() -> delta("s1: { neutral: true }")));
+    }
+}
