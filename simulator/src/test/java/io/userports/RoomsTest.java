@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** The order of the rooms in docs/architecture.md. */
 final class RoomsTest {
-    private static final List<String> ORDER = List.of("yaml", "wire", "grid", "p1", "fault", "meter", "link", "cli");
+    private static final List<String> ORDER =
+            List.of("yaml", "wire", "grid", "p1", "s1", "fault", "meter", "link", "cli");
     private static final Pattern IMPORT = Pattern.compile("import (?:static )?io\\.userports\\.([a-z0-9]+)\\.");
 
     @Test

@@ -2,6 +2,7 @@ package io.userports.p1;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.userports.VectorFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

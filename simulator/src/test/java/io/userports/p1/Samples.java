@@ -1,5 +1,6 @@
 package io.userports.p1;
 
+import io.userports.VectorFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

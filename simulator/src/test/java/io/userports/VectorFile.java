@@ -1,4 +1,4 @@
-package io.userports.p1;
+package io.userports;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -10,21 +10,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A file of vectors at the top of the repository, read with the line at which each vector begins. */
-final class VectorFile {
+public final class VectorFile {
     private static final ObjectMapper MAPPER =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
 
     private VectorFile() {}
 
     /** A vector and where it stands, for the message of a test that fails. */
-    record Located<T>(String where, T vector) {
+    public record Located<T>(String where, T vector) {
         @Override
         public String toString() {
             return where;
         }
     }
 
-    static <T> List<Located<T>> read(String name, Class<T> type) throws IOException {
+    public static <T> List<Located<T>> read(String name, Class<T> type) throws IOException {
         Path file = Path.of("..", "vectors", name);
         List<Located<T>> vectors = new ArrayList<>();
         try (JsonParser json = MAPPER.createParser(file.toFile())) {

@@ -1,0 +1,31 @@
+package io.userports.s1;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.userports.VectorFile;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class FcsTest {
+    record Vector(String id, String comment, String octets, String fcs) {}
+
+    static List<VectorFile.Located<Vector>> sequences() throws IOException {
+        return VectorFile.read("s1-fcs.json", Vector.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sequences")
+    void theCheckSequenceIsTheOneOfTheVector(VectorFile.Located<Vector> located) {
+        byte[] octets = Streams.hex(located.vector().octets());
+        byte[] checked = Arrays.copyOf(octets, octets.length + Fcs.OCTETS);
+        Fcs fcs = new Fcs();
+        fcs.put(checked, 0, octets.length);
+        String written = HexFormat.of().withUpperCase().formatHex(checked, octets.length, checked.length);
+        assertEquals(located.vector().fcs(), written, located.toString());
+        assertEquals(true, fcs.isGood(checked, 0, octets.length), located.toString());
+    }
+}
