@@ -11,6 +11,8 @@ import io.userports.link.Playing;
 import io.userports.link.TimeScale;
 import io.userports.meter.Consent;
 import io.userports.meter.Meter;
+import io.userports.s1.S1Settings;
+import io.userports.s1.Sampling;
 import io.userports.wire.LineRate;
 import io.userports.wire.UserPort;
 import io.userports.yaml.Amount;
@@ -18,7 +20,9 @@ import io.userports.yaml.InputException;
 import io.userports.yaml.Quoted;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,7 +37,8 @@ import picocli.CommandLine.Spec;
 /** {@code userports emulate}: a meter that sends real telegrams. */
 @Command(
         name = "emulate",
-        description = "Emulates a meter: a telegram a second on a virtual or a real port.",
+        description =
+                "Emulates a meter with its two user ports: a telegram a second on P1, thousands of samples a second on S1.",
         mixinStandardHelpOptions = true)
 public final class EmulateCommand implements Callable<Integer> {
     /** Enough for the lateness that is shown; a run may last for weeks. */
@@ -54,11 +59,37 @@ public final class EmulateCommand implements Callable<Integer> {
     @Option(
             names = "--p1",
             paramLabel = "LINK",
-            defaultValue = "pty",
             description =
                     "Where P1 leaves: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, serial:DEVICE, file:PATH, - (standard"
-                            + " output); ${DEFAULT-VALUE} unless given.")
-    private String p1;
+                            + " output). When neither --p1 nor --s1 is given both leave on a pty; else only what is given.")
+    private Optional<String> p1;
+
+    @Option(names = "--s1", paramLabel = "LINK", description = "Where S1 leaves; as --p1.")
+    private Optional<String> s1;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "RATE",
+            description =
+                    "Samples of S1: a second, like 2600; a period, like 52/period; or first-generation. Else as its"
+                            + " profile says.")
+    private Optional<String> rate;
+
+    @Option(
+            names = "--bit-rate",
+            paramLabel = "BITS",
+            defaultValue = "1500000",
+            description = "Bits a second on S1: 1500000 as the brochure has it, 2000000 as e-MUCS H 1.3 and measured"
+                    + " meters have it; ${DEFAULT-VALUE} unless given.")
+    private int bitRate;
+
+    @Option(
+            names = "--s1-jitter",
+            paramLabel = "MICROSECONDS",
+            defaultValue = "0",
+            description = "How much earlier or later a batch of S1 leaves at most; ${DEFAULT-VALUE} unless given, a"
+                    + " measured meter had 28.")
+    private int jitter;
 
     @Option(
             names = "--duration",
@@ -92,25 +123,27 @@ public final class EmulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TimeScale scale = at("--time-scale", () -> TimeScale.parse(timeScale));
-        LinkSpec linkSpec = at("--p1", () -> LinkSpec.parse(p1));
-        Meter meter = meter();
+        Map<UserPort, LinkSpec> specs = specs();
+        LineRate sampleLine = at("--bit-rate", () -> new LineRate(bitRate));
+        Meter meter = meter(sampleLine, specs.containsKey(UserPort.S1));
         Ledger ledger = Ledger.keeping(KEPT);
-        boolean ownOutput = linkSpec instanceof LinkSpec.Stdout;
+        boolean ownOutput = specs.containsValue(new LinkSpec.Stdout());
         PrintWriter words =
                 ownOutput ? spec.commandLine().getErr() : spec.commandLine().getOut();
-        Link link = linkSpec.open(LineRate.P1);
+        Map<UserPort, Link> links = new EnumMap<>(UserPort.class);
         Player player = Player.of(scale);
         Runnable end = () -> {
             player.close();
-            link.close();
+            links.values().forEach(Link::close);
         };
         Thread hook = new Thread(end, "userports ends");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            words.println("P1 " + link.address());
+            specs.forEach((port, link) -> links.put(port, link.open(port == UserPort.P1 ? LineRate.P1 : sampleLine)));
+            links.forEach((port, link) -> words.println(port + " " + link.address()));
             words.flush();
-            Playing playing = player.play(meter, Map.of(UserPort.P1, link), ledger);
-            watch(playing, new StatusLine(words, Terminal.isThere() && !ownOutput), ledger);
+            Playing playing = player.play(meter, links, ledger);
+            watch(playing, new StatusLine(words, Terminal.isThere() && !ownOutput, links.keySet()), ledger);
         } catch (LinkException e) {
             if (!ownOutput || !readerLeft(e)) {
                 throw e;
@@ -122,12 +155,27 @@ public final class EmulateCommand implements Callable<Integer> {
         return 0;
     }
 
+    private Map<UserPort, LinkSpec> specs() {
+        Map<UserPort, LinkSpec> specs = new EnumMap<>(UserPort.class);
+        p1.ifPresent(text -> specs.put(UserPort.P1, at("--p1", () -> LinkSpec.parse(text))));
+        s1.ifPresent(text -> specs.put(UserPort.S1, at("--s1", () -> LinkSpec.parse(text))));
+        if (specs.isEmpty()) {
+            specs.put(UserPort.P1, LinkSpec.parse("pty"));
+            specs.put(UserPort.S1, LinkSpec.parse("pty"));
+        }
+        LinkSpec one = specs.get(UserPort.P1);
+        if (one != null && one.equals(specs.get(UserPort.S1)) && !one.isMadeAnew()) {
+            throw InputException.at("--s1", Quoted.of(one.toString()) + " is where P1 leaves; give each its own link");
+        }
+        return specs;
+    }
+
     /** Whoever reads a pipe may stop when they have enough, as {@code head} does. */
     private static boolean readerLeft(LinkException e) {
         return e.getCause() instanceof IOException cause && "Broken pipe".equals(cause.getMessage());
     }
 
-    private Meter meter() {
+    private Meter meter(LineRate sampleLine, boolean sampled) {
         Profile household = Profile.of(profile);
         Instant begin =
                 start.map(text -> at("--start", () -> Profile.instant(text))).orElse(household.startInstant());
@@ -139,9 +187,17 @@ public final class EmulateCommand implements Callable<Integer> {
                     default -> throw InputException.at("--consent", Quoted.of(consent) + " is neither on nor off");
                 };
         Household home = Household.of(household, chance);
-        Meter meter = Meter.of(home, home.at(begin), chance, given);
+        Meter plain = Meter.of(home, home.at(begin), chance, given);
+        Meter meter = sampled ? plain.withS1(samples(household, sampleLine)) : plain;
         return duration.map(text -> meter.until(begin.plusMillis(milliseconds(text))))
                 .orElse(meter);
+    }
+
+    private S1Settings samples(Profile household, LineRate line) {
+        String text = rate.orElse(household.s1().sampling());
+        return at(rate.isPresent() ? "--rate" : "profile " + profile + ": s1.sampling", () -> S1Settings.of(household)
+                .with(Sampling.parse(text), line)
+                .withPacing(S1Settings.BATCH, Duration.ofNanos(1000L * jitter)));
     }
 
     private static long milliseconds(String text) {

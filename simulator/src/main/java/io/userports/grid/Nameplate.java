@@ -31,4 +31,10 @@ public record Nameplate(String identification, String meterId, String ean, Editi
     public Nameplate withEdition(Edition other) {
         return new Nameplate(identification, meterId, ean, other, wiring);
     }
+
+    /** {@return the plate of another meter in the same place, {@code other} being its number} */
+    public Nameplate withMeterId(String other) {
+        checkId("meter-id", other);
+        return new Nameplate(identification, other, ean, edition, wiring);
+    }
 }

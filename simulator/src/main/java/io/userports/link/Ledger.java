@@ -60,6 +60,7 @@ public final class Ledger {
     private final int kept;
     private final List<Entry> entries = new ArrayList<>();
     private final Map<UserPort, long[]> counts = new EnumMap<>(UserPort.class);
+    private final Map<UserPort, long[]> octets = new EnumMap<>(UserPort.class);
     private long next;
     private long latest;
 
@@ -84,6 +85,8 @@ public final class Ledger {
         byte[] octets = left == emission.octets().length ? emission.octets() : Arrays.copyOf(emission.octets(), left);
         entries.add(new Entry(next++, emission.port(), emission.due(), octets, started, ended, lateness, fate));
         counts.computeIfAbsent(emission.port(), p -> new long[Fate.values().length])[fate.ordinal()]++;
+        this.octets.computeIfAbsent(emission.port(), p -> new long[Fate.values().length])[fate.ordinal()] +=
+                emission.octets().length;
         if (fate != Fate.DROPPED) {
             latest = Math.max(latest, lateness);
         }
@@ -113,6 +116,11 @@ public final class Ledger {
     /** {@return how many units of {@code port} had this fate} */
     public synchronized long count(UserPort port, Fate fate) {
         return counts.getOrDefault(port, new long[Fate.values().length])[fate.ordinal()];
+    }
+
+    /** {@return how many octets the units of {@code port} with this fate were to have} */
+    public synchronized long octets(UserPort port, Fate fate) {
+        return octets.getOrDefault(port, new long[Fate.values().length])[fate.ordinal()];
     }
 
     /** {@return how late the units of all ports were} */

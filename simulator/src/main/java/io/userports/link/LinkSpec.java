@@ -51,6 +51,11 @@ public sealed interface LinkSpec {
      */
     Link open(LineRate rate);
 
+    /** {@return whether two links of this text are two places: the system makes or chooses a new one each time} */
+    default boolean isMadeAnew() {
+        return this instanceof Pty pty && pty.symlink().isEmpty() || this instanceof Tcp tcp && tcp.port() == 0;
+    }
+
     @Override
     @JsonValue
     String toString();

@@ -11,8 +11,10 @@ import java.util.concurrent.TimeUnit;
 final class PortWriter {
     /** A third of a second of S1 batches; telegrams grow stale long before it is full. */
     private static final int QUEUE_UNITS = 64;
-    /** By then the next telegram is due, and this one is no longer what the meter has to say. */
-    private static final long STALE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** By then the next telegram of P1 is due, and this one is no longer what the meter has to say. */
+    private static final long STALE_P1_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** A meter does not keep samples for somebody who does not read; a machine may stumble for so long. */
+    private static final long STALE_S1_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     /** The port looks whether somebody listens a little before the deadline, so that looking makes nothing late. */
     private static final long EARLY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     /** How long a unit that has begun may take to end when everything else has ended. */
@@ -33,6 +35,7 @@ final class PortWriter {
     // One more than the units that are let in: the end always fits.
     private final BlockingQueue<Unit> queue = new LinkedBlockingQueue<>(QUEUE_UNITS + 1);
     private final Thread thread;
+    private final long staleNanos;
     private volatile boolean stopping;
     private volatile boolean over;
 
@@ -42,6 +45,7 @@ final class PortWriter {
         this.clocked = !scale.isMax();
         this.line = new LineWriter(link, scale);
         this.playing = playing;
+        this.staleNanos = port == UserPort.P1 ? STALE_P1_NANOS : STALE_S1_NANOS;
         this.thread = new Thread(null, this::run, "userports " + port + " " + link.address(), STACK_OCTETS);
         thread.setDaemon(true);
     }
@@ -115,7 +119,7 @@ final class PortWriter {
         }
         long started = System.nanoTime();
         try {
-            if (started - deadline <= STALE_NANOS && link.ready() && line.awaitFree(deadline, () -> stopping)) {
+            if (started - deadline <= staleNanos && link.ready() && line.awaitFree(deadline, () -> stopping)) {
                 started = System.nanoTime();
                 line.write(unit.emission().octets());
             }

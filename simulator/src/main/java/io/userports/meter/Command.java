@@ -1,10 +1,13 @@
 package io.userports.meter;
 
 import io.userports.fault.Disturbance;
+import io.userports.fault.SampleFault;
 import io.userports.grid.Edition;
+import io.userports.grid.FrequencyRamp;
 import io.userports.grid.MeterState;
 import io.userports.grid.SubMeter;
 import io.userports.grid.SwitchState;
+import io.userports.s1.Sampling;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -78,6 +81,45 @@ public sealed interface Command {
         @Override
         public MeterState apply(MeterState state) {
             return state.with(state.nameplate().withEdition(edition));
+        }
+    }
+
+    /** Another meter comes in the place of this one: the same wires, another number, a stream that is numbered anew. */
+    record ExchangeMeter(String meterId, int firstSequence) implements Samples, Change {
+        @Override
+        public MeterState apply(MeterState state) {
+            return state.with(state.nameplate().withMeterId(meterId));
+        }
+    }
+
+    /** The frequency of the network moves evenly to {@code hertz} (47 to 52). */
+    record SetFrequency(double hertz, Duration within) implements Change {
+        @Override
+        public MeterState apply(MeterState state) {
+            return state.with(
+                    new FrequencyRamp(state.time(), state.waves().cycle().to(), hertz, within));
+        }
+    }
+
+    /** Something that concerns the S1 port only. */
+    sealed interface Samples extends Command {}
+
+    /** Samples are taken in another way. */
+    record SetSampling(Sampling sampling) implements Samples {}
+
+    /** The current of the neutral conductor is measured and sent, or not. */
+    record SetNeutral(boolean sent) implements Samples {}
+
+    /** The telegrams leave in other batches: so much time at once, each so much earlier or later than due at most. */
+    record SetPacing(Duration batch, Duration jitter) implements Samples {}
+
+    /** Each of {@code faults} strikes one telegram: the first of them the first one, the next the {@code every}th after. */
+    record Strike(List<SampleFault> faults, int every) implements Samples {
+        public Strike {
+            faults = List.copyOf(faults);
+            if (every < 1) {
+                throw new IllegalArgumentException("a fault strikes every 1st, 2nd, … telegram, not every " + every);
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ import io.userports.grid.MeterState;
 import io.userports.grid.Noise;
 import io.userports.p1.P1Codec;
 import io.userports.p1.Telegram;
+import io.userports.s1.S1Settings;
 import io.userports.wire.Emission;
 import io.userports.wire.EmissionSource;
 import io.userports.wire.LineRate;
@@ -18,48 +19,84 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 
 /**
- * A meter that runs: each step is one second, at most one telegram (DSMR 5.0.2 P1 §6.1).
+ * A meter that runs: each second at most one telegram of P1 (DSMR 5.0.2 P1 §6.1), and the samples of that second on S1 if
+ * it has that port.
  *
- * <p>Safe for use by the thread that steps it and others that tell it something.
+ * <p>What P1 says at the end of a second is the mean of what S1 has said during it. Safe for use by the thread that steps
+ * it and others that tell it something.
  */
 public final class Meter implements EmissionSource {
     /** A command and the simulated time at which it took effect. */
     public record Note(Instant time, Command command) {}
+
+    /** How much of S1 is made at once: few steps, and yet always ready long before it is due. */
+    private static final long SLICE_NANOS = 20_000_000;
+
+    private static final long SECOND_NANOS = 1_000_000_000;
 
     private final Household household;
     private final Noise noise;
     private final Instant end;
     private final Queue<Command> told = new ArrayDeque<>();
     private final List<Note> notes = new ArrayList<>();
+    private final Optional<S1Settings> settings;
+    private final Optional<SamplePort> samples;
+    /** At the beginning of the running second. */
     private MeterState state;
+    /** At its end; meaningful once the second has begun. */
+    private MeterState ahead;
+
+    private long passedNanos;
     private Consent consent;
     private List<Disturbance> disturbances = List.of();
 
-    private Meter(Household household, MeterState state, long seed, Consent consent, Instant end) {
+    private Meter(
+            Household household,
+            MeterState state,
+            long seed,
+            Consent consent,
+            Optional<S1Settings> settings,
+            Instant end) {
         this.household = household;
         this.state = state;
+        this.ahead = state;
         this.noise = new Noise(seed);
         this.consent = consent;
+        this.settings = settings;
+        this.samples = settings.map(s -> new SamplePort(s, noise));
         this.end = end;
     }
 
     /** {@return a meter that begins in {@code state} and never ends; {@code seed} draws its jitter and its faults} */
     public static Meter of(Household household, MeterState state, long seed, Consent consent) {
-        return new Meter(household, state, seed, consent, Instant.MAX);
+        return new Meter(household, state, seed, consent, Optional.empty(), Instant.MAX);
+    }
+
+    /** {@return this meter, not yet stepped, with an S1 port} */
+    public Meter withS1(S1Settings port) {
+        return new Meter(household, state, noise.seed(), consent, Optional.of(port), end);
     }
 
     /** {@return this meter, not yet stepped, as one that falls silent for ever at {@code end}} */
     public Meter until(Instant end) {
-        return new Meter(household, state, noise.seed(), consent, end);
+        return new Meter(household, state, noise.seed(), consent, settings, end);
     }
 
-    /** {@return the instant at which {@code command} will have taken effect: that of the next step} */
+    /**
+     * {@return the instant at which {@code command} will have taken effect: that of the next whole second}
+     *
+     * @throws IllegalArgumentException when the meter cannot do that
+     */
     public synchronized Instant tell(Command command) {
+        if (command instanceof Command.SetSampling change) {
+            samplePort().check(change);
+        }
         told.add(command);
-        return state.time();
+        return passedNanos == 0 ? state.time() : state.time().plusSeconds(1);
     }
 
     /** {@return what took effect so far, in order} */
@@ -69,11 +106,29 @@ public final class Meter implements EmissionSource {
 
     @Override
     public synchronized Instant nextStep() {
-        return state.time().isBefore(end) ? state.time() : Instant.MAX;
+        Instant next = state.time().plusNanos(passedNanos);
+        return next.isBefore(end) ? next : Instant.MAX;
     }
 
     @Override
     public synchronized List<Emission> step() {
+        List<Emission> emissions = new ArrayList<>();
+        if (passedNanos == 0) {
+            begin(emissions);
+        }
+        Instant second = state.time();
+        long from = passedNanos;
+        passedNanos = SECOND_NANOS;
+        samples.ifPresent(port -> passedNanos = port.emit(second, from, SLICE_NANOS, emissions));
+        if (passedNanos == SECOND_NANOS) {
+            passedNanos = 0;
+            state = ahead;
+        }
+        return emissions;
+    }
+
+    /** The first instant of a second: what was told takes effect, and the telegram of P1 is made. */
+    private void begin(List<Emission> emissions) {
         Consent before = consent;
         Duration cut = Duration.ZERO;
         for (Command command = told.poll(); command != null; command = told.poll()) {
@@ -82,19 +137,29 @@ public final class Meter implements EmissionSource {
                 state = change.apply(state);
             } else if (command instanceof Command.Disturb disturb) {
                 disturbances = disturb.disturbances();
+                samples.ifPresent(port -> port.disturb(disturbances));
             } else if (command instanceof Command.SetConsent set) {
                 consent = set.consent();
                 cut = set.within();
+            } else if (command instanceof Command.Samples change) {
+                samplePort().obey(change);
             }
         }
+        boolean onTheLine = before == Consent.GIVEN;
         byte[] octets = octets();
         if (consent == Consent.WITHHELD) {
-            boolean onTheLine = before == Consent.GIVEN;
             octets = Arrays.copyOf(octets, onTheLine ? Math.min(octets.length, LineRate.P1.octetsIn(cut)) : 0);
         }
-        Emission emission = new Emission(state.time().plusMillis(jitter()), UserPort.P1, octets);
-        state = household.after(state);
-        return octets.length == 0 ? List.of() : List.of(emission);
+        if (octets.length > 0) {
+            emissions.add(new Emission(state.time().plusMillis(jitter()), UserPort.P1, octets));
+        }
+        ahead = household.after(state);
+        double heard = consent == Consent.GIVEN ? 1 : onTheLine ? cut.toNanos() / (double) SECOND_NANOS : 0;
+        samples.ifPresent(port -> port.begin(ahead, heard));
+    }
+
+    private SamplePort samplePort() {
+        return samples.orElseThrow(() -> new IllegalArgumentException("this meter has no S1 port"));
     }
 
     private byte[] octets() {

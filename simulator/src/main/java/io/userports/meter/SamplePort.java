@@ -1,0 +1,135 @@
+package io.userports.meter;
+
+import io.userports.fault.Disturbance;
+import io.userports.fault.SampleFault;
+import io.userports.grid.MeterState;
+import io.userports.grid.Noise;
+import io.userports.s1.LineBudget;
+import io.userports.s1.S1Layout;
+import io.userports.s1.S1Settings;
+import io.userports.s1.SampleStream;
+import io.userports.wire.Emission;
+import io.userports.wire.UserPort;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+
+/** The S1 port of a meter: the samples of each second in batches, each due when its last sample has been taken. */
+final class SamplePort {
+    private static final double SECOND_NANOS = 1e9;
+    private static final int TELEGRAM = S1Layout.EMUCS_H_1_3.octets();
+
+    private final LineBudget budget;
+    private final Noise noise;
+    private final SampleStream stream;
+    private final Queue<SampleFault> strikes = new ArrayDeque<>();
+    private List<Disturbance> disturbances = List.of();
+    private Duration batch;
+    private Duration jitter;
+    private int every = 1;
+    private double heard;
+    private long telegrams;
+    private long lastStrike;
+
+    SamplePort(S1Settings settings, Noise noise) {
+        this.budget = LineBudget.of(settings.line(), S1Layout.EMUCS_H_1_3);
+        this.noise = noise;
+        this.stream = SampleStream.of(settings);
+        this.batch = settings.batch();
+        this.jitter = settings.jitter();
+    }
+
+    /** Complains with the arithmetic when the line has no room for it. */
+    void check(Command.SetSampling change) {
+        budget.check(change.sampling());
+    }
+
+    /** From now on these and no others of them that concern samples. */
+    void disturb(List<Disturbance> others) {
+        disturbances =
+                others.stream().filter(d -> d.fault() instanceof SampleFault).toList();
+    }
+
+    /** Does what it is told, at the end of a second and before the next has begun. */
+    void obey(Command.Samples change) {
+        if (change instanceof Command.SetSampling set) {
+            stream.sample(set.sampling());
+        } else if (change instanceof Command.SetNeutral set) {
+            stream.neutral(set.sent());
+        } else if (change instanceof Command.SetPacing set) {
+            batch = set.batch();
+            jitter = set.jitter();
+        } else if (change instanceof Command.Strike strike) {
+            strikes.addAll(strike.faults());
+            every = strike.every();
+            lastStrike = telegrams - every;
+        } else if (change instanceof Command.ExchangeMeter exchange) {
+            stream.number(exchange.firstSequence());
+        }
+    }
+
+    /**
+     * Begins a second.
+     *
+     * @param ahead the state at its end
+     * @param part how much of the second is heard outside, from its beginning, 0 to 1
+     */
+    void begin(MeterState ahead, double part) {
+        stream.enter(ahead.waves(), ahead.nameplate().meterId());
+        heard = part;
+    }
+
+    /** Adds the batches from {@code from} nanoseconds into the second on, for {@code least} or the rest of it. */
+    long emit(Instant second, long from, long least, List<Emission> emissions) {
+        long at = from;
+        while (at < Math.min(from + least, (long) SECOND_NANOS)) {
+            long end = Math.min(at + batch.toNanos(), (long) SECOND_NANOS);
+            byte[] octets = struck(stream.until(Math.min(end / SECOND_NANOS, heard)));
+            stream.pass(end / SECOND_NANOS);
+            if (octets.length > 0) {
+                emissions.add(new Emission(second.plusNanos(end + stray(second, end)), UserPort.S1, octets));
+            }
+            at = end;
+        }
+        return at;
+    }
+
+    private long stray(Instant second, long end) {
+        long most = jitter.toNanos();
+        return most == 0
+                ? 0
+                : noise.random("s1 jitter", second.getEpochSecond() * 1_000_000 + end / 1000)
+                        .nextLong(-most, most + 1);
+    }
+
+    private byte[] struck(byte[] batch) {
+        if (strikes.isEmpty() && disturbances.isEmpty()) {
+            telegrams += batch.length / TELEGRAM;
+            return batch;
+        }
+        ByteArrayOutputStream struck = new ByteArrayOutputStream(batch.length);
+        for (int at = 0; at < batch.length; at += TELEGRAM) {
+            byte[] telegram = Arrays.copyOfRange(batch, at, at + TELEGRAM);
+            struck.writeBytes(struckOne(telegram));
+            telegrams++;
+        }
+        return struck.toByteArray();
+    }
+
+    private byte[] struckOne(byte[] telegram) {
+        for (int i = 0; i < disturbances.size(); i++) {
+            if (disturbances.get(i).strikes(telegrams) && disturbances.get(i).fault() instanceof SampleFault fault) {
+                return fault.apply(telegram, noise.random("sample fault " + i, telegrams));
+            }
+        }
+        if (!strikes.isEmpty() && telegrams - lastStrike >= every) {
+            lastStrike = telegrams;
+            return strikes.remove().apply(telegram, noise.random("strike", telegrams));
+        }
+        return telegram;
+    }
+}

@@ -1,0 +1,48 @@
+package io.userports.s1;
+
+import io.userports.wire.LineRate;
+import java.util.Locale;
+
+/**
+ * What a line can carry of a stream: ten bit times an octet, a telegram a sample (e-MUCS H 1.3 §4.2.1).
+ *
+ * @param line the rate of the line
+ * @param bits the bit times of a telegram
+ */
+public record LineBudget(LineRate line, int bits) {
+    /** {@return the budget of telegrams of {@code layout} on {@code line}} */
+    public static LineBudget of(LineRate line, S1Layout layout) {
+        return new LineBudget(line, layout.bits());
+    }
+
+    /**
+     * Complains, with the arithmetic, unless {@code sampling} fits on the line at its fastest.
+     *
+     * @throws IllegalArgumentException when it does not
+     */
+    public void check(Sampling sampling) {
+        long needed = (long) sampling.fastest() * bits;
+        if (needed > line.bitsPerSecond()) {
+            throw new IllegalArgumentException(arithmetic(sampling, needed));
+        }
+    }
+
+    private String arithmetic(Sampling sampling, long needed) {
+        int most = line.bitsPerSecond() / bits;
+        boolean perPeriod = sampling instanceof Sampling.PerPeriod;
+        String remedy = needed <= LineRate.S1.bitsPerSecond()
+                ? ", or --bit-rate " + LineRate.S1.bitsPerSecond()
+                : needed <= LineRate.S1_EMUCS.bitsPerSecond()
+                        ? ", or --bit-rate " + LineRate.S1_EMUCS.bitsPerSecond()
+                        : "";
+        return String.format(
+                Locale.ROOT,
+                "%s × %d bit = %.2f Mbit/s does not fit %.2f Mbit/s; at most %s%s",
+                perPeriod ? sampling + " × " + Sampling.FASTEST_NETWORK + " Hz" : sampling,
+                bits,
+                needed / 1e6,
+                line.bitsPerSecond() / 1e6,
+                perPeriod ? most / Sampling.FASTEST_NETWORK + "/period" : most + " Hz",
+                remedy);
+    }
+}

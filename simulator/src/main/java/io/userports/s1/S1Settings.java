@@ -1,0 +1,68 @@
+package io.userports.s1;
+
+import io.userports.grid.Profile;
+import io.userports.grid.S1Profile;
+import io.userports.wire.LineRate;
+import java.time.Duration;
+
+/**
+ * What is not the same on every S1 port.
+ *
+ * @param sampling how often the meter samples
+ * @param line the rate of the line, which must have room for it
+ * @param neutral whether the current of the neutral conductor is measured and sent
+ * @param firstSequence the sequence number of the first telegram, 0 to 255
+ * @param batch how much time the telegrams that are written at once span, 1 to 100 ms
+ * @param jitter how much earlier or later than due a batch may leave, at most; a measured meter had ±28 µs
+ */
+public record S1Settings(
+        Sampling sampling, LineRate line, boolean neutral, int firstSequence, Duration batch, Duration jitter) {
+    /** A telegram must leave within 10 ms of its sample (e-MUCS H 1.3 §4.2.3); half of it is left to the machine. */
+    public static final Duration BATCH = Duration.ofMillis(5);
+
+    /** Complains with the arithmetic when the line has no room. */
+    public S1Settings {
+        LineBudget.of(line, S1Layout.EMUCS_H_1_3).check(sampling);
+        if (firstSequence < 0 || firstSequence > 255) {
+            throw new IllegalArgumentException(firstSequence + " is no sequence number; allowed: 0 to 255");
+        }
+        if (batch.toNanos() < 1_000_000 || batch.toNanos() > 100_000_000) {
+            throw new IllegalArgumentException("a batch of " + batch.toNanos() / 1e6 + " ms; allowed: 1 to 100 ms");
+        }
+        if (jitter.isNegative() || jitter.compareTo(batch.dividedBy(2)) >= 0) {
+            throw new IllegalArgumentException("a jitter of " + jitter.toNanos() / 1000 + " µs; allowed: 0 to less than"
+                    + " half a batch of " + batch.toNanos() / 1000 + " µs");
+        }
+    }
+
+    /** {@return the port of a meter that samples so on a line of the brochure's rate: from 0, without jitter} */
+    public static S1Settings of(Sampling sampling) {
+        return new S1Settings(sampling, LineRate.S1, false, 0, BATCH, Duration.ZERO);
+    }
+
+    /** {@return the port that {@code profile} asks for} */
+    public static S1Settings of(Profile profile) {
+        S1Profile s1 = profile.s1();
+        return of(Sampling.parse(s1.sampling())).withNeutral(s1.neutral());
+    }
+
+    /** {@return the same with another sampling on another line} */
+    public S1Settings with(Sampling other, LineRate otherLine) {
+        return new S1Settings(other, otherLine, neutral, firstSequence, batch, jitter);
+    }
+
+    /** {@return the same, the neutral conductor's current sent or not} */
+    public S1Settings withNeutral(boolean sent) {
+        return new S1Settings(sampling, line, sent, firstSequence, batch, jitter);
+    }
+
+    /** {@return the same, beginning with another sequence number} */
+    public S1Settings withFirstSequence(int first) {
+        return new S1Settings(sampling, line, neutral, first, batch, jitter);
+    }
+
+    /** {@return the same in other batches} */
+    public S1Settings withPacing(Duration span, Duration strays) {
+        return new S1Settings(sampling, line, neutral, firstSequence, span, strays);
+    }
+}
