@@ -45,22 +45,27 @@ final class LineWriter {
         patience = nanos;
     }
 
-    /** Makes {@link #awaitFree} look at its condition again. */
+    /** Makes {@link #await} look at its condition again. */
     void wake() {
         LockSupport.unpark(waiting);
     }
 
-    /** Waits until {@code deadline}, and until the line has carried what came before; false when cancelled. */
-    boolean awaitFree(long deadline, BooleanSupplier cancelled) throws InterruptedException {
+    /** Waits until {@code deadline}; false when cancelled. */
+    boolean await(long deadline, BooleanSupplier cancelled) throws InterruptedException {
         taken = 0;
         waiting = Thread.currentThread();
-        begin = free - deadline > 0 ? free : deadline;
         while (!cancelled.getAsBoolean()) {
-            if (!parkedUntil(begin)) {
+            if (!parkedUntil(deadline)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The same, and until the line has carried what came before. */
+    boolean awaitFree(long deadline, BooleanSupplier cancelled) throws InterruptedException {
+        begin = free - deadline > 0 ? free : deadline;
+        return await(begin, cancelled);
     }
 
     /** Writes the unit; {@link #taken} tells how far it came, also after a failure. */

@@ -16,7 +16,8 @@ public final class LinkException extends RuntimeException {
         return new LinkException(message, null);
     }
 
-    static LinkException of(String message, Throwable cause) {
+    /** {@return the same, brought about by {@code cause}} */
+    public static LinkException of(String message, Throwable cause) {
         return new LinkException(message, cause);
     }
 }

@@ -20,11 +20,13 @@ public final class Playing {
     /** A source is asked this long before its octets are due: late enough for commands, early enough to be ready. */
     private static final long LEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
+    private record Failure(Optional<UserPort> port, RuntimeException cause) {}
+
     private final EmissionSource source;
     private final TimeScale scale;
     private final Map<UserPort, PortWriter> writers = new EnumMap<>(UserPort.class);
     private final AtomicInteger portsLeft;
-    private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    private final AtomicReference<Failure> failure = new AtomicReference<>();
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private final Instant start;
     private final List<Emission> first;
@@ -67,7 +69,12 @@ public final class Playing {
 
     /** {@return what broke first: a link, and only its port has ended then, or the source} */
     public Optional<RuntimeException> failure() {
-        return Optional.ofNullable(failure.get());
+        return Optional.ofNullable(failure.get()).map(Failure::cause);
+    }
+
+    /** {@return the port of {@link #failure()}; empty when it was the source or nothing has broken} */
+    public Optional<UserPort> brokenPort() {
+        return Optional.ofNullable(failure.get()).flatMap(Failure::port);
     }
 
     /** {@return the {@link System#nanoTime()} at which {@code simulated} is due; without a clock, that of the start} */
@@ -133,9 +140,9 @@ public final class Playing {
         return true;
     }
 
-    void portOver(Throwable broken) {
+    void portOver(UserPort port, Throwable broken) {
         if (broken != null) {
-            note(broken);
+            note(Optional.of(port), broken);
         }
         if (portsLeft.decrementAndGet() == 0) {
             finish();
@@ -152,24 +159,20 @@ public final class Playing {
                 first.forEach(this::hand);
             }
         } catch (RuntimeException | Error e) {
-            note(e);
+            note(Optional.empty(), e);
             next = Instant.MAX;
         }
     }
 
-    private void note(Throwable broken) {
-        failure.compareAndSet(
-                null,
-                broken instanceof RuntimeException e ? e : new IllegalStateException("the playing broke off", broken));
+    private void note(Optional<UserPort> port, Throwable broken) {
+        RuntimeException cause =
+                broken instanceof RuntimeException e ? e : new IllegalStateException("the playing broke off", broken);
+        failure.compareAndSet(null, new Failure(port, cause));
     }
 
     private void finish() {
-        RuntimeException broken = failure.get();
-        if (broken == null) {
-            done.complete(null);
-        } else {
-            done.completeExceptionally(broken);
-        }
+        failure()
+                .ifPresentOrElse(done::completeExceptionally, () -> done.complete(null));
     }
 
     private void hand(Emission emission) {

@@ -27,6 +27,7 @@ final class PortWriter {
 
     private record Unit(Emission emission, long deadline) {}
 
+    private final UserPort port;
     private final Link link;
     private final Ledger ledger;
     private final boolean clocked;
@@ -40,6 +41,7 @@ final class PortWriter {
     private volatile boolean over;
 
     PortWriter(UserPort port, Link link, Ledger ledger, TimeScale scale, Playing playing) {
+        this.port = port;
         this.link = link;
         this.ledger = ledger;
         this.clocked = !scale.isMax();
@@ -109,12 +111,12 @@ final class PortWriter {
                 drop(unit);
             }
         }
-        playing.portOver(failure);
+        playing.portOver(port, failure);
     }
 
     private void send(Unit unit) throws InterruptedException {
         long deadline = clocked ? unit.deadline() : System.nanoTime();
-        if (!line.awaitFree(deadline - EARLY_NANOS, () -> stopping)) {
+        if (!line.await(deadline - EARLY_NANOS, () -> stopping)) {
             return;
         }
         long started = System.nanoTime();
