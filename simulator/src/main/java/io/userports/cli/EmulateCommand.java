@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,6 +46,9 @@ import picocli.CommandLine.Spec;
 public final class EmulateCommand implements Callable<Integer> {
     /** Enough for the lateness that is shown; a run may last for weeks. */
     private static final int KEPT = 1000;
+
+    /** What RS-422 carries (TIA/EIA-422). */
+    private static final int FASTEST_LINE = 10_000_000;
 
     @Spec
     private CommandSpec spec;
@@ -61,35 +67,33 @@ public final class EmulateCommand implements Callable<Integer> {
             paramLabel = "LINK",
             description =
                     "Where P1 leaves: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, serial:DEVICE, file:PATH, - (standard"
-                            + " output). When neither --p1 nor --s1 is given both leave on a pty; else only what is given.")
+                            + " output). Only the ports that are given are emulated; both on a pty when none is.")
     private Optional<String> p1;
 
-    @Option(names = "--s1", paramLabel = "LINK", description = "Where S1 leaves; as --p1.")
+    @Option(names = "--s1", paramLabel = "LINK", description = "Where S1 leaves, as --p1.")
     private Optional<String> s1;
 
     @Option(
             names = "--rate",
             paramLabel = "RATE",
             description =
-                    "Samples of S1: a second, like 2600; a period, like 52/period; or first-generation. Else as its"
-                            + " profile says.")
+                    "How often S1 samples: a second, like 2600; a period, like 52/period; or first-generation. Else as"
+                            + " the profile says.")
     private Optional<String> rate;
 
     @Option(
             names = "--bit-rate",
             paramLabel = "BITS",
-            defaultValue = "1500000",
-            description = "Bits a second on S1: 1500000 as the brochure has it, 2000000 as e-MUCS H 1.3 and measured"
-                    + " meters have it; ${DEFAULT-VALUE} unless given.")
-    private int bitRate;
+            description = "Bits a second on S1: 1500000 (the brochure) or 2000000 (e-MUCS H 1.3, measured meters);"
+                    + " 1500000 unless given.")
+    private Optional<Long> bitRate;
 
     @Option(
             names = "--s1-jitter",
             paramLabel = "MICROSECONDS",
-            defaultValue = "0",
-            description = "How much earlier or later a batch of S1 leaves at most; ${DEFAULT-VALUE} unless given, a"
-                    + " measured meter had 28.")
-    private int jitter;
+            description = "How much earlier or later than due a batch of S1 may leave, 0 unless given; a measured meter"
+                    + " had 28.")
+    private Optional<Long> jitter;
 
     @Option(
             names = "--duration",
@@ -124,7 +128,7 @@ public final class EmulateCommand implements Callable<Integer> {
     public Integer call() {
         TimeScale scale = at("--time-scale", () -> TimeScale.parse(timeScale));
         Map<UserPort, LinkSpec> specs = specs();
-        LineRate sampleLine = at("--bit-rate", () -> new LineRate(bitRate));
+        LineRate sampleLine = bitRate.map(EmulateCommand::sampleLine).orElse(LineRate.S1);
         Meter meter = meter(sampleLine, specs.containsKey(UserPort.S1));
         Ledger ledger = Ledger.keeping(KEPT);
         boolean ownOutput = specs.containsValue(new LinkSpec.Stdout());
@@ -132,18 +136,24 @@ public final class EmulateCommand implements Callable<Integer> {
                 ownOutput ? spec.commandLine().getErr() : spec.commandLine().getOut();
         Map<UserPort, Link> links = new EnumMap<>(UserPort.class);
         Player player = Player.of(scale);
+        AtomicReference<Optional<StatusLine>> status = new AtomicReference<>(Optional.empty());
         Runnable end = () -> {
             player.close();
+            status.get().ifPresent(StatusLine::last);
             links.values().forEach(Link::close);
         };
         Thread hook = new Thread(end, "userports ends");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            specs.forEach((port, link) -> links.put(port, link.open(port == UserPort.P1 ? LineRate.P1 : sampleLine)));
+            specs.forEach(
+                    (port, link) -> links.put(port, open(port, link, port == UserPort.P1 ? LineRate.P1 : sampleLine)));
             links.forEach((port, link) -> words.println(port + " " + link.address()));
             words.flush();
             Playing playing = player.play(meter, links, ledger);
-            watch(playing, new StatusLine(words, Terminal.isThere() && !ownOutput, links.keySet()), ledger);
+            boolean terminal = Terminal.isThere() && !ownOutput;
+            StatusLine line = new StatusLine(words, terminal, !scale.isMax(), links.keySet(), playing, ledger);
+            status.set(Optional.of(line));
+            watch(playing, line);
         } catch (LinkException e) {
             if (!ownOutput || !readerLeft(e)) {
                 throw e;
@@ -167,12 +177,36 @@ public final class EmulateCommand implements Callable<Integer> {
         if (one != null && one.equals(specs.get(UserPort.S1)) && !one.isMadeAnew()) {
             throw InputException.at("--s1", Quoted.of(one.toString()) + " is where P1 leaves; give each its own link");
         }
+        if (!specs.containsKey(UserPort.S1)) {
+            refuse("--rate", rate);
+            refuse("--bit-rate", bitRate);
+            refuse("--s1-jitter", jitter);
+        }
         return specs;
+    }
+
+    private static void refuse(String option, Optional<?> value) {
+        if (value.isPresent()) {
+            throw InputException.at(
+                    option,
+                    Quoted.of(value.get().toString()) + " concerns S1, which is not emulated; give --s1 LINK too");
+        }
+    }
+
+    private static LineRate sampleLine(long bitsPerSecond) {
+        if (bitsPerSecond < 1 || bitsPerSecond > FASTEST_LINE) {
+            throw InputException.at(
+                    "--bit-rate",
+                    Quoted.of(Long.toString(bitsPerSecond)) + " is no bit rate of S1; allowed: 1 to " + FASTEST_LINE
+                            + ", usual are 1500000 and 2000000");
+        }
+        return new LineRate((int) bitsPerSecond);
     }
 
     /** Whoever reads a pipe may stop when they have enough, as {@code head} does. */
     private static boolean readerLeft(LinkException e) {
-        return e.getCause() instanceof IOException cause && "Broken pipe".equals(cause.getMessage());
+        Throwable cause = e.getCause() == null ? e : e.getCause().getCause();
+        return cause instanceof IOException && "Broken pipe".equals(cause.getMessage());
     }
 
     private Meter meter(LineRate sampleLine, boolean sampled) {
@@ -194,10 +228,14 @@ public final class EmulateCommand implements Callable<Integer> {
     }
 
     private S1Settings samples(Profile household, LineRate line) {
-        String text = rate.orElse(household.s1().sampling());
-        return at(rate.isPresent() ? "--rate" : "profile " + profile + ": s1.sampling", () -> S1Settings.of(household)
-                .with(Sampling.parse(text), line)
-                .withPacing(S1Settings.BATCH, Duration.ofNanos(1000L * jitter)));
+        String where = rate.isPresent()
+                ? "--rate"
+                : bitRate.isPresent() ? "--bit-rate" : "profile " + profile + ": s1.sampling";
+        S1Settings settings = at(where, () -> S1Settings.of(household)
+                .with(Sampling.parse(rate.orElse(household.s1().sampling())), line));
+        return at(
+                "--s1-jitter",
+                () -> settings.withPacing(S1Settings.BATCH, Duration.of(jitter.orElse(0L), ChronoUnit.MICROS)));
     }
 
     private static long milliseconds(String text) {
@@ -211,7 +249,7 @@ public final class EmulateCommand implements Callable<Integer> {
         throw InputException.at("--duration", Quoted.of(text) + " is no time; write it like 10s, 5min or 2h");
     }
 
-    private static <T> T at(String option, java.util.function.Supplier<T> value) {
+    private static <T> T at(String option, Supplier<T> value) {
         try {
             return value.get();
         } catch (IllegalArgumentException | InputException e) {
@@ -219,21 +257,43 @@ public final class EmulateCommand implements Callable<Integer> {
         }
     }
 
-    private static void watch(Playing playing, StatusLine status, Ledger ledger) {
+    /** Until all has ended: a port that breaks ends the other one too, because nobody would notice it otherwise. */
+    private static void watch(Playing playing, StatusLine status) {
         while (true) {
             try {
                 playing.done().get(1, TimeUnit.SECONDS);
-                status.last(playing, ledger);
                 return;
             } catch (TimeoutException e) {
-                status.draw(playing, ledger);
+                if (playing.failure().isPresent()) {
+                    throw broken(playing);
+                }
+                status.draw();
             } catch (ExecutionException e) {
-                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+                throw broken(playing);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
         }
+    }
+
+    private static RuntimeException broken(Playing playing) {
+        RuntimeException cause = playing.failure().orElseThrow();
+        return cause instanceof LinkException link
+                ? playing.brokenPort().map(port -> said(port, link)).orElse(link)
+                : cause;
+    }
+
+    private static Link open(UserPort port, LinkSpec spec, LineRate rate) {
+        try {
+            return spec.open(rate);
+        } catch (LinkException e) {
+            throw said(port, e);
+        }
+    }
+
+    private static LinkException said(UserPort port, LinkException e) {
+        return LinkException.of(port + ": " + e.getMessage(), e);
     }
 
     private static void forget(Thread hook) {

@@ -17,48 +17,62 @@ final class StatusLine {
 
     private final PrintWriter out;
     private final boolean terminal;
+    private final boolean clocked;
     private final Set<UserPort> ports;
+    private final Playing playing;
+    private final Ledger ledger;
+    private boolean over;
 
-    StatusLine(PrintWriter out, boolean terminal, Set<UserPort> ports) {
+    StatusLine(
+            PrintWriter out, boolean terminal, boolean clocked, Set<UserPort> ports, Playing playing, Ledger ledger) {
         this.out = out;
         this.terminal = terminal;
+        this.clocked = clocked;
         this.ports = Set.copyOf(ports);
+        this.playing = playing;
+        this.ledger = ledger;
     }
 
-    void draw(Playing playing, Ledger ledger) {
-        if (terminal) {
-            out.print("\r" + text(playing, ledger) + "\033[K");
+    synchronized void draw() {
+        if (terminal && !over) {
+            out.print("\r" + text() + "\033[K");
             out.flush();
         }
     }
 
-    void last(Playing playing, Ledger ledger) {
-        draw(playing, ledger);
-        out.println(terminal ? "" : text(playing, ledger));
-        out.flush();
+    /** The last one, once, however often it is asked for; none after something broke, which has the last word then. */
+    synchronized void last() {
+        if (!over && playing.failure().isEmpty()) {
+            draw();
+            out.println(terminal ? "" : text());
+            out.flush();
+        }
+        over = true;
     }
 
-    private String text(Playing playing, Ledger ledger) {
+    private String text() {
         StringBuilder text = new StringBuilder(CLOCK.format(Brussels.at(playing.simulatedAt(System.nanoTime()))));
         for (UserPort port : UserPort.values()) {
             if (ports.contains(port)) {
                 text.append("  ")
                         .append(port)
                         .append(' ')
-                        .append(telegrams(ledger, port, Fate.LEFT))
+                        .append(telegrams(port, Fate.LEFT))
                         .append(" sent, ")
-                        .append(telegrams(ledger, port, Fate.DROPPED) + telegrams(ledger, port, Fate.CUT))
+                        .append(telegrams(port, Fate.DROPPED) + telegrams(port, Fate.CUT))
                         .append(" not taken");
             }
         }
-        Ledger.Lateness late = ledger.lateness();
-        return text.append(String.format(
-                        Locale.ROOT, "  late %.2f ms (half), %.2f ms (99 %%)", late.p50() / 1e6, late.p99() / 1e6))
-                .toString();
+        if (clocked) {
+            Ledger.Lateness late = ledger.lateness();
+            text.append(String.format(
+                    Locale.ROOT, "  late %.2f ms (half), %.2f ms (99 %%)", late.p50() / 1e6, late.p99() / 1e6));
+        }
+        return text.toString();
     }
 
     /** Units of S1 hold several telegrams. */
-    private static long telegrams(Ledger ledger, UserPort port, Fate fate) {
+    private long telegrams(UserPort port, Fate fate) {
         return port == UserPort.P1
                 ? ledger.count(port, fate)
                 : ledger.octets(port, fate) / S1Layout.EMUCS_H_1_3.octets();

@@ -32,7 +32,8 @@ public final class Playing {
     private final List<Emission> first;
     private final long anchor;
     private volatile boolean stopped;
-    private volatile Instant next;
+    private Instant next;
+    private volatile Instant reached;
     private boolean begun;
     private long wake;
 
@@ -44,7 +45,8 @@ public final class Playing {
         this.start = source.nextStep();
         // The first step is made before the clock starts: what a cold machine takes for it is nobody's lateness.
         this.first = start.equals(Instant.MAX) ? List.of() : source.step();
-        this.next = source.nextStep();
+        this.reached = start;
+        proceed();
         this.wake = System.nanoTime();
         this.anchor = wake + LEAD_NANOS;
     }
@@ -82,10 +84,13 @@ public final class Playing {
         return anchor + scale.nanosOf(Duration.between(start, simulated));
     }
 
-    /** {@return the simulated instant at {@code nanos} of {@link System#nanoTime()}; without a clock, the next step's} */
+    /**
+     * {@return the simulated instant at {@code nanos} of {@link System#nanoTime()}; without a clock, that of the next
+     * step, or of the last one when none is left}
+     */
     public Instant simulatedAt(long nanos) {
         if (scale.isMax()) {
-            return next;
+            return reached;
         }
         return start.plus(scale.simulatedIn(nanos - anchor));
     }
@@ -153,7 +158,7 @@ public final class Playing {
         try {
             if (begun) {
                 source.step().forEach(this::hand);
-                next = source.nextStep();
+                proceed();
             } else {
                 begun = true;
                 first.forEach(this::hand);
@@ -164,6 +169,13 @@ public final class Playing {
         }
     }
 
+    private void proceed() {
+        next = source.nextStep();
+        if (!next.equals(Instant.MAX)) {
+            reached = next;
+        }
+    }
+
     private void note(Optional<UserPort> port, Throwable broken) {
         RuntimeException cause =
                 broken instanceof RuntimeException e ? e : new IllegalStateException("the playing broke off", broken);
@@ -171,8 +183,7 @@ public final class Playing {
     }
 
     private void finish() {
-        failure()
-                .ifPresentOrElse(done::completeExceptionally, () -> done.complete(null));
+        failure().ifPresentOrElse(done::completeExceptionally, () -> done.complete(null));
     }
 
     private void hand(Emission emission) {

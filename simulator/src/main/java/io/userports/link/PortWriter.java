@@ -13,8 +13,8 @@ final class PortWriter {
     private static final int QUEUE_UNITS = 64;
     /** By then the next telegram of P1 is due, and this one is no longer what the meter has to say. */
     private static final long STALE_P1_NANOS = TimeUnit.SECONDS.toNanos(1);
-    /** A meter does not keep samples for somebody who does not read; a machine may stumble for so long. */
-    private static final long STALE_S1_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    /** A meter does not keep samples for somebody who does not read; a busy machine may stumble for so long. */
+    private static final long STALE_S1_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     /** The port looks whether somebody listens a little before the deadline, so that looking makes nothing late. */
     private static final long EARLY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     /** How long a unit that has begun may take to end when everything else has ended. */

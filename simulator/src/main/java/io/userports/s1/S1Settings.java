@@ -4,6 +4,7 @@ import io.userports.grid.Profile;
 import io.userports.grid.S1Profile;
 import io.userports.wire.LineRate;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What is not the same on every S1 port.
@@ -19,6 +20,9 @@ public record S1Settings(
         Sampling sampling, LineRate line, boolean neutral, int firstSequence, Duration batch, Duration jitter) {
     /** A telegram must leave within 10 ms of its sample (e-MUCS H 1.3 §4.2.3); half of it is left to the machine. */
     public static final Duration BATCH = Duration.ofMillis(5);
+
+    private static final Duration LEAST_BATCH = Duration.ofMillis(1);
+    private static final Duration MOST_BATCH = Duration.ofMillis(100);
 
     /** Complains with the arithmetic when the line has no room. */
     public S1Settings {
@@ -36,13 +40,18 @@ public record S1Settings(
 
     /** Complains unless telegrams can leave in such batches, so much earlier or later than due. */
     public static void checkPacing(Duration batch, Duration jitter) {
-        if (batch.toNanos() < 1_000_000 || batch.toNanos() > 100_000_000) {
-            throw new IllegalArgumentException("a batch of " + batch.toNanos() / 1e6 + " ms; allowed: 1 to 100 ms");
+        if (batch.compareTo(LEAST_BATCH) < 0 || batch.compareTo(MOST_BATCH) > 0) {
+            throw new IllegalArgumentException("a batch of " + micros(batch) + " µs; allowed: " + micros(LEAST_BATCH)
+                    + " to " + micros(MOST_BATCH) + " µs");
         }
         if (jitter.isNegative() || jitter.compareTo(batch.dividedBy(2)) >= 0) {
-            throw new IllegalArgumentException("a jitter of " + jitter.toNanos() / 1000 + " µs; allowed: 0 to less than"
-                    + " half a batch of " + batch.toNanos() / 1000 + " µs");
+            throw new IllegalArgumentException("a jitter of " + micros(jitter)
+                    + " µs; allowed: 0 to less than half a batch of " + micros(batch) + " µs");
         }
+    }
+
+    private static long micros(Duration time) {
+        return TimeUnit.MICROSECONDS.convert(time);
     }
 
     /** {@return the port of a meter that samples so on a line of the brochure's rate: from 0, without jitter} */

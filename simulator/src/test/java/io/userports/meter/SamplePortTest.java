@@ -218,7 +218,7 @@ final class SamplePortTest {
                                         () -> new Command.ExchangeMeter("1SAG3100000099", number))
                                 .getMessage()));
         assertEquals(
-                "a batch of 101.0 ms; allowed: 1 to 100 ms",
+                "a batch of 101000 µs; allowed: 1000 to 100000 µs",
                 assertThrows(
                                 IllegalArgumentException.class,
                                 () -> new Command.SetPacing(Duration.ofMillis(101), Duration.ZERO))

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CommandLineTest {
     private static final String LINKS =
             "pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, serial:DEVICE, file:PATH," + " - (standard output)";
+    private static final String NO_S1 = " concerns S1, which is not emulated; give --s1 LINK too";
     private static final String WHOLE = " is not a whole number from -9223372036854775808 to 9223372036854775807";
 
     @TempDir
@@ -38,14 +39,23 @@ class CommandLineTest {
                 usage("requirements extra", "'extra' is one word too many", "userports requirements"),
                 usage(
                         "emulate --nonsense",
-                        "unknown option '--nonsense'; options here: --profile, --p1, --duration,"
-                                + " --start, --seed, --time-scale, --consent, --help, --version",
+                        "unknown option '--nonsense'; options here: --profile, --p1, --s1, --rate, --bit-rate,"
+                                + " --s1-jitter, --duration, --start, --seed, --time-scale, --consent, --help, --version",
                         "userports emulate"),
                 usage("emulate --p1", "Missing required parameter for option '--p1' (LINK)", "userports emulate"),
                 usage("emulate --seed abc", "Invalid value for option '--seed': 'abc'" + WHOLE, "userports emulate"),
                 usage(
                         "emulate --seed 99999999999999999999",
                         "Invalid value for option '--seed': '99999999999999999999'" + WHOLE,
+                        "userports emulate"),
+                usage("emulate --s1", "Missing required parameter for option '--s1' (LINK)", "userports emulate"),
+                usage(
+                        "emulate --bit-rate fast",
+                        "Invalid value for option '--bit-rate': 'fast'" + WHOLE,
+                        "userports emulate"),
+                usage(
+                        "emulate --s1-jitter 2.5",
+                        "Invalid value for option '--s1-jitter': '2.5'" + WHOLE,
                         "userports emulate"),
                 usage("test --jobs many", "Invalid value for option '--jobs': 'many'" + WHOLE, "userports test"),
                 usage("test --seed 1.5", "Invalid value for option '--seed': '1.5'" + WHOLE, "userports test"));
@@ -84,6 +94,39 @@ class CommandLineTest {
                 value(
                         "emulate --p1 tcp:99999",
                         "--p1: 'tcp:99999' has no port from 0 to 65535 at its end; allowed: " + LINKS),
+                value("emulate --s1 nonsense", "--s1: 'nonsense' is not a link; allowed: " + LINKS),
+                value("emulate --p1 tcp:7 --s1 tcp:7", "--s1: 'tcp:7' is where P1 leaves; give each its own link"),
+                value(
+                        "emulate --rate 4000",
+                        "--rate: 4000 Hz × 450 bit = 1.80 Mbit/s does not fit 1.50 Mbit/s; at most 3333 Hz, or --bit-rate"
+                                + " 2000000"),
+                value(
+                        "emulate --rate 4300 --bit-rate 2000000",
+                        "--rate: 4300 Hz is no sample rate of S1; allowed: 100 to 4200 Hz in steps of 100 Hz (the field"
+                                + " counts hundreds)"),
+                value(
+                        "emulate --rate 81/period",
+                        "--rate: 81/period is no sample rate of S1; allowed: 2/period to 80/period"),
+                value(
+                        "emulate --rate fast",
+                        "--rate: 'fast' is no sample rate; write samples a second like 2600, samples a period like"
+                                + " 52/period, or first-generation"),
+                value(
+                        "emulate --bit-rate 115200",
+                        "--bit-rate: 52/period × 52 Hz × 450 bit = 1.22 Mbit/s does not fit 0.12 Mbit/s; at most"
+                                + " 4/period, or --bit-rate 1500000"),
+                value(
+                        "emulate --bit-rate 0",
+                        "--bit-rate: '0' is no bit rate of S1; allowed: 1 to 10000000, usual are 1500000 and 2000000"),
+                value(
+                        "emulate --s1-jitter 2500",
+                        "--s1-jitter: a jitter of 2500 µs; allowed: 0 to less than half a batch of 5000 µs"),
+                value(
+                        "emulate --s1-jitter -1",
+                        "--s1-jitter: a jitter of -1 µs; allowed: 0 to less than half a batch of 5000 µs"),
+                value("emulate --p1 - --rate 2600", "--rate: '2600'" + NO_S1),
+                value("emulate --p1 - --bit-rate 2000000", "--bit-rate: '2000000'" + NO_S1),
+                value("emulate --p1 - --s1-jitter 28", "--s1-jitter: '28'" + NO_S1),
                 value(
                         "emulate --profile nonsense",
                         "profile 'nonsense': not built in; built in are single-phase,"

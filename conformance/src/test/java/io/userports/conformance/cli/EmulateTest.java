@@ -3,8 +3,14 @@ package io.userports.conformance.cli;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.userports.grid.Profile;
+import io.userports.s1.FrameKind;
+import io.userports.s1.FrameSplitter;
+import io.userports.s1.Gaps;
+import io.userports.s1.S1Layout;
+import io.userports.s1.S1View;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,10 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the emulator promises of its octets, seen from outside. */
 class EmulateTest {
     private static final int TELEGRAMS = 10;
+    private static final String P1_ENDED = "2026-01-15 12:00:09  P1 10 sent, 0 not taken";
 
     @TempDir
     Path folder;
@@ -46,22 +55,100 @@ class EmulateTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"2600, 1500000, 156000", "4000, 2000000, 240000"})
+    void aMinuteOfSamplesIsComplete(String rate, String bitRate, int telegrams) throws IOException {
+        Path file = folder.resolve("out.s1");
+        assertEquals(
+                new Ran(
+                        0,
+                        List.of("S1 " + file, "2026-01-15 12:00:59  S1 " + telegrams + " sent, 0 not taken"),
+                        List.of()),
+                Ran.of(("emulate --duration 60s --time-scale max --rate " + rate + " --bit-rate " + bitRate
+                                + " --s1 file:" + file)
+                        .split(" ")));
+        assertEquals(telegrams, numberedTelegrams(Files.readAllBytes(file)));
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void bothPortsAreEmulatedUnlessOneIsAskedFor() {
+        Ran ran = Ran.of("emulate", "--duration", "10s", "--time-scale", "100", "--rate", "2600");
+        assertEquals(new Ran(0, ran.out(), List.of()), ran);
+        assertEquals(
+                List.of(
+                        "P1 /dev/N",
+                        "S1 /dev/N",
+                        "2026-01-15 12:00:10  P1 0 sent, 10 not taken  S1 0 sent, 26000 not taken  late 0.00 ms (half),"
+                                + " 0.00 ms (99 %)"),
+                ran.out().stream()
+                        .map(line -> line.replaceAll("/dev/.*", "/dev/N").replaceAll("12:[0-9:]+", "12:00:10"))
+                        .toList());
+    }
+
+    @Test
+    void bothPortsOfOneMeterLeaveSideBySide() throws IOException {
+        Path p1 = folder.resolve("out.p1");
+        Path s1 = folder.resolve("out.s1");
+        assertEquals(
+                new Ran(0, List.of("P1 " + p1, "S1 " + s1, P1_ENDED + "  S1 26000 sent, 0 not taken"), List.of()),
+                Ran.of(("emulate --duration 10s --time-scale max --rate 2600 --p1 file:" + p1 + " --s1 file:" + s1)
+                        .split(" ")));
+        assertEquals(TELEGRAMS, telegrams(Files.readAllBytes(p1)));
+        assertEquals(26_000, numberedTelegrams(Files.readAllBytes(s1)));
+    }
+
+    @Test
+    void aPortThatBreaksIsNamedAndEndsBoth() throws IOException {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "there is a disk that is always full");
+        Path p1 = folder.resolve("out.p1");
+        assertEquals(
+                new Ran(
+                        3,
+                        List.of("P1 " + p1, "S1 /dev/full"),
+                        List.of(
+                                "userports: S1: /dev/full takes no more octets (No space left on device); free the disk or"
+                                        + " restart its reader")),
+                Ran.of("emulate", "--p1", "file:" + p1, "--s1", "file:/dev/full"));
+    }
+
     private byte[] standardOutput(String seed) throws Exception {
         try (Child child = Child.userports(
                 folder, "emulate", "--p1", "-", "--duration", "10s", "--time-scale", "max", "--seed", seed)) {
             assertEquals(0, child.exit());
-            assertEquals(List.of("P1 standard output"), child.err());
+            assertEquals(List.of("P1 standard output", P1_ENDED), child.err());
             return Files.readAllBytes(child.outFile());
         }
     }
 
-    /** The octets in a file; beside the address nothing is printed, because nobody watches a terminal. */
+    /** The octets in a file. */
     private byte[] file(String option, String value) throws IOException {
         Path file = Files.createTempFile(folder, "out", ".p1");
-        assertEquals(
-                new Ran(0, List.of("P1 " + file), List.of()),
-                Ran.of("emulate", "--p1", "file:" + file, "--duration", "10s", "--time-scale", "max", option, value));
+        Ran ran = Ran.of("emulate", "--p1", "file:" + file, "--duration", "10s", "--time-scale", "max", option, value);
+        assertEquals(new Ran(0, List.of("P1 " + file, ran.out().get(1)), List.of()), ran);
         return Files.readAllBytes(file);
+    }
+
+    /** {@return how many telegrams of S1, each numbered after the last, make up {@code octets}} */
+    private static int numberedTelegrams(byte[] octets) {
+        S1View view = S1View.of(S1Layout.EMUCS_H_1_3);
+        int[] count = {0};
+        FrameSplitter.Sink sink = new FrameSplitter.Sink() {
+            @Override
+            public void frame(byte[] buffer, int at, int length, long offset) {
+                assertEquals(FrameKind.TELEGRAM, view.kind(buffer, at, length));
+                assertEquals(count[0]++ % Gaps.MODULUS, view.sequence());
+            }
+
+            @Override
+            public void noise(byte[] buffer, int at, int octets, long offset) {
+                throw new AssertionError(octets + " octets of noise at " + offset);
+            }
+        };
+        FrameSplitter splitter = FrameSplitter.strict();
+        splitter.feed(octets, 0, octets.length, sink);
+        splitter.end(sink);
+        return count[0];
     }
 
     private static long telegrams(byte[] octets) {
