@@ -154,8 +154,9 @@ public final class EmulateCommand implements Callable<Integer> {
             StatusLine line = new StatusLine(words, terminal, !scale.isMax(), links.keySet(), playing, ledger);
             status.set(Optional.of(line));
             watch(playing, line);
-        } catch (LinkException e) {
-            if (!ownOutput || !readerLeft(e)) {
+        } catch (RuntimeException e) {
+            // Once the process is ending, what breaks is what has been closed.
+            if (!hook.isAlive() && !(ownOutput && readerLeft(e))) {
                 throw e;
             }
         } finally {
@@ -204,7 +205,7 @@ public final class EmulateCommand implements Callable<Integer> {
     }
 
     /** Whoever reads a pipe may stop when they have enough, as {@code head} does. */
-    private static boolean readerLeft(LinkException e) {
+    private static boolean readerLeft(RuntimeException e) {
         Throwable cause = e.getCause() == null ? e : e.getCause().getCause();
         return cause instanceof IOException && "Broken pipe".equals(cause.getMessage());
     }
