@@ -15,7 +15,8 @@ final class PosixIo {
 
     static native int poll(Pointer fds, NativeLong count, int millis);
 
-    static native NativeLong read(int fd, Pointer target, NativeLong count);
+    // Both return a ssize_t, of which our counts need the lower half only; a NativeLong would be an object each time.
+    static native int read(int fd, Pointer target, NativeLong count);
 
-    static native NativeLong write(int fd, Pointer source, NativeLong count);
+    static native int write(int fd, Pointer source, NativeLong count);
 }

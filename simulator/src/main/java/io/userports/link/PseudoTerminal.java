@@ -82,13 +82,8 @@ final class PseudoTerminal implements AutoCloseable {
         return path;
     }
 
-    /** {@return whether nobody has the device open} */
+    /** {@return whether nobody has the device open}; reads and forgets what came in. */
     boolean hungUp() {
-        return (events(state) & Posix.POLLHUP) != 0;
-    }
-
-    /** {@return the same, after having read and forgotten what came in} */
-    boolean hungUpAndDeaf() {
         int events = events(state);
         if ((events & Posix.POLLIN) != 0) {
             ignoreInput();
@@ -128,7 +123,7 @@ final class PseudoTerminal implements AutoCloseable {
     int write(byte[] octets, int from, int to) {
         int length = Math.min(to - from, BUFFER);
         buffer.write(0, octets, from, length);
-        int written = PosixIo.write(master, buffer, new NativeLong(length)).intValue();
+        int written = PosixIo.write(master, buffer, new NativeLong(length));
         if (written >= 0) {
             return written;
         }
@@ -141,10 +136,10 @@ final class PseudoTerminal implements AutoCloseable {
 
     /** Reads and forgets what the other side sent: a port that does not listen must not fill up either. */
     void ignoreInput() {
-        int n = PosixIo.read(master, buffer, ALL).intValue();
+        int n = PosixIo.read(master, buffer, ALL);
         while (n > 0) {
             ignored += n;
-            n = PosixIo.read(master, buffer, ALL).intValue();
+            n = PosixIo.read(master, buffer, ALL);
         }
     }
 

@@ -62,7 +62,7 @@ final class PtyLink implements Link {
         if (closed) {
             return false;
         }
-        boolean open = !terminal.hungUpAndDeaf();
+        boolean open = !terminal.hungUp();
         if (open && !joined) {
             joined = true;
             notifyAll();
@@ -74,14 +74,8 @@ final class PtyLink implements Link {
 
     @Override
     public synchronized int write(byte[] unit, int from, int to) {
-        if (closed || !joined) {
-            return -1;
-        }
-        if (terminal.hungUp()) {
-            leave();
-            return -1;
-        }
-        return terminal.write(unit, from, to);
+        // Not asked again whether it is hung up: the watcher forgets what is written until it has noticed.
+        return closed || !joined ? -1 : terminal.write(unit, from, to);
     }
 
     @Override

@@ -100,8 +100,7 @@ class SerialLinkTest {
         Memory octets = new Memory(length);
         int read = 0;
         while (read < length) {
-            int now = PosixIo.read(master, octets.share(read), new NativeLong(length - read))
-                    .intValue();
+            int now = PosixIo.read(master, octets.share(read), new NativeLong(length - read));
             assertTrue(now > 0, () -> "error " + Native.getLastError());
             read += now;
         }
