@@ -70,6 +70,8 @@ final class PseudoTerminal implements AutoCloseable {
                 new PseudoTerminal(posix, master, name.getString(0), pipe.getInt(0), pipe.getInt(Integer.BYTES));
         try {
             pty.refresh();
+            // What is loaded on first use is loaded now and not when the first unit is due.
+            pty.hungUp();
             return pty;
         } catch (LinkException e) {
             pty.close();

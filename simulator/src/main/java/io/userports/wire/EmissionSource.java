@@ -8,6 +8,6 @@ public interface EmissionSource {
     /** {@return the simulated instant at which the next step begins; {@link Instant#MAX} when there is none} */
     Instant nextStep();
 
-    /** {@return the emissions of the next step, ordered, none due before {@link #nextStep()}; empty when it is silent} */
+    /** {@return the emissions of the next step, those of each port in order, none due before {@link #nextStep()}} */
     List<Emission> step();
 }
