@@ -22,6 +22,10 @@ public record Plan(Rig rig, CemsSpec.Claims claims, CemsStarter starter, long se
                 Map.of(
                         "{p1}",
                         address,
+                        "{s1}",
+                        "",
+                        "{s1-bit-rate}",
+                        "1500000",
                         "{java}",
                         System.getProperty("java.home") + "/bin/java",
                         "{classpath}",
