@@ -4,6 +4,7 @@ import io.userports.conformance.bench.CemsStarter;
 import io.userports.conformance.cems.Cems;
 import io.userports.conformance.cems.Observation;
 import io.userports.conformance.cems.Observations;
+import io.userports.wire.UserPort;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.List;
@@ -20,9 +21,8 @@ public final class ReferenceInProcess implements Cems {
     private ReferenceInProcess(String address, Defect defect, int timeScale) throws IOException {
         int colon = address.lastIndexOf(':');
         socket = new Socket(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
-        long freshness = ReferenceMain.FRESHNESS.toNanos() / timeScale;
         ReferenceCems cems =
-                new ReferenceCems(defect, freshness, line -> observations.add(System.nanoTime(), Observation.of(line)));
+                new ReferenceCems(defect, timeScale, line -> observations.add(System.nanoTime(), Observation.of(line)));
         thread = new Thread(() -> run(cems), "reference " + defect.slug());
         thread.start();
     }
@@ -40,8 +40,8 @@ public final class ReferenceInProcess implements Cems {
 
     private void run(ReferenceCems cems) {
         try {
-            cems.start();
-            ReferenceMain.read(cems, socket);
+            cems.start(UserPort.P1);
+            ReferenceMain.read(cems, UserPort.P1, socket);
             ended = Optional.of("ended at the end of the stream");
         } catch (IOException | RuntimeException e) {
             ended = Optional.of("ended with " + e);
