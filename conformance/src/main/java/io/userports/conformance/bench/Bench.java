@@ -86,8 +86,7 @@ public final class Bench implements AutoCloseable {
             links.put(UserPort.S1, open(UserPort.S1, sampleLine));
         }
         Cems cems = plan.starter()
-                .start(new Sockets(
-                        reader(links, UserPort.P1), reader(links, UserPort.S1), sampleLine.bitsPerSecond()));
+                .start(new Sockets(reader(links, UserPort.P1), reader(links, UserPort.S1), sampleLine.bitsPerSecond()));
         opened.push(cems::close);
         long deadline = System.nanoTime()
                 + Duration.ofMillis(plan.rig().patience().milliseconds()).toNanos();
@@ -161,7 +160,8 @@ public final class Bench implements AutoCloseable {
     public SampleEvidence sampleEvidence() {
         long nanos = System.nanoTime();
         List<Stamped> observations = running().cems().observations().since(0);
-        return new SampleEvidence(samples.samples(), observations, nanos, reaction().toNanos());
+        return new SampleEvidence(
+                samples.samples(), observations, nanos, reaction().toNanos());
     }
 
     /** Lets simulated time pass, asking for an answer meanwhile; as {@link #await}, of S1. */
@@ -214,7 +214,16 @@ public final class Bench implements AutoCloseable {
         running().blame().checkSent(evidence(), mark);
     }
 
-    /** {@return how many octets the CEMS sent to the port, which leads one way} */
+    /**
+     * Asks whether anybody could have read {@code port}.
+     *
+     * @throws NotJudged when nothing could leave
+     */
+    public void checkOpened(UserPort port) {
+        running().blame().checkOpened(port);
+    }
+
+    /** {@return how many octets the CEMS sent to the ports, which lead one way} */
     public long heard() {
         return running().links().values().stream().mapToLong(Link::heard).sum();
     }

@@ -42,7 +42,14 @@ final class Blame {
      * @param pause the longest time so far, in nanoseconds, in which this process did not run
      * @param listened whether the CEMS had opened its port when the meter began
      */
-    Blame(int timeScale, Ledger ledger, LongSupplier pause, Map<UserPort, Link> links, Cems cems, boolean listened, Playing playing) {
+    Blame(
+            int timeScale,
+            Ledger ledger,
+            LongSupplier pause,
+            Map<UserPort, Link> links,
+            Cems cems,
+            boolean listened,
+            Playing playing) {
         this.timeScale = timeScale;
         this.ledger = ledger;
         this.pause = pause;
@@ -75,8 +82,8 @@ final class Blame {
     /** Throws when nothing could leave by {@code port}, so that nobody could know anything. */
     void checkOpened(UserPort port) {
         if (ledger.size() > 0 && ledger.count(port, Ledger.Fate.LEFT) == 0) {
-            throw NotJudged.of("no telegram left the meter: nobody had opened " + links.get(port).address()
-                    + "; last words of the CEMS: " + lastWords());
+            throw NotJudged.of("no telegram left the meter: nobody had opened "
+                    + links.get(port).address() + "; last words of the CEMS: " + lastWords());
         }
     }
 

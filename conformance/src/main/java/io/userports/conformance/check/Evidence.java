@@ -85,7 +85,8 @@ public record Evidence(List<SentTelegram> telegrams, List<Stamped> observations,
     }
 
     static boolean saysWhatItReads(Stamped stamped, UserPort port) {
-        return stamped.observation() instanceof Observation.Value value && value.quantity().port() == port
+        return stamped.observation() instanceof Observation.Value value
+                        && value.quantity().port() == port
                 || stamped.observation() instanceof Observation.Status status
                         && status.current()
                         && status.port().equalsIgnoreCase(port.name());

@@ -57,9 +57,8 @@ public record SampleEvidence(SentSamples sent, List<Stamped> observations, long 
 
     /** {@return whether anything of {@code quantities} was sampled after {@code mark} that was not before} */
     public boolean news(Collection<Quantity> quantities, Instant mark) {
-        List<Slice> before = sent.slices().stream()
-                .filter(s -> s.due().isBefore(mark))
-                .toList();
+        List<Slice> before =
+                sent.slices().stream().filter(s -> s.due().isBefore(mark)).toList();
         SentSamples old = new SentSamples(
                 before.subList(Math.max(0, before.size() - SentSamples.WINDOW), before.size()), 0, 0, 0);
         SentSamples since = sent.since(mark);
@@ -92,7 +91,8 @@ public record SampleEvidence(SentSamples sent, List<Stamped> observations, long 
                     .and("was", Disagreement.shown(quantity, belief.of(quantity)), age(belief, quantity));
         }
         return finding.facts().isEmpty()
-                ? Finding.of("expected", "something said of S1 since the change").and("was", "nothing")
+                ? Finding.of("expected", "something said of S1 since the change")
+                        .and("was", "nothing")
                 : finding;
     }
 
@@ -131,9 +131,15 @@ public record SampleEvidence(SentSamples sent, List<Stamped> observations, long 
         return observations.stream().anyMatch(s -> Evidence.saysWhatItReads(s, UserPort.S1));
     }
 
+    /** {@return whether {@code shown}, a figure of {@code quantity}, lies within its band around a value ± {@code more}} */
+    public static boolean isNear(Quantity quantity, String shown, double value, double more) {
+        return Band.of(quantity)
+                .map(band -> band.holds(shown, new Span(value - more, value + more)))
+                .orElse(false);
+    }
+
     private boolean heardSince(long since) {
-        return observations.stream()
-                .anyMatch(s -> s.nanos() - since >= 0 && Evidence.saysWhatItReads(s, UserPort.S1));
+        return observations.stream().anyMatch(s -> s.nanos() - since >= 0 && Evidence.saysWhatItReads(s, UserPort.S1));
     }
 
     private Set<Quantity> differing(Collection<Quantity> quantities, SentSamples recent) {

@@ -119,8 +119,7 @@ public record Rig(
                             + " serial:DEVICE");
         }
         if (link instanceof LinkSpec.Serial) {
-            KeyException.require(
-                    reader, key + "-reader", "the device that the CEMS opens, the other end of the cable");
+            KeyException.require(reader, key + "-reader", "the device that the CEMS opens, the other end of the cable");
         }
         return reader == null ? "" : reader;
     }

@@ -282,13 +282,19 @@ class BadConfigurationTest {
                 "--cems",
                 CEMS.replace("\"{p1}\"", "\"{port}\""),
                 ":4: start.command: '{port}' stands for nothing;"
-                        + " known are {p1}, {java}, {classpath}, {time-scale}, {defect}");
+                        + " known are {p1}, {s1}, {s1-bit-rate}, {java}, {classpath}, {time-scale}, {defect}");
         add(
                 cases,
                 "--cems",
                 CEMS.replace(", \"{p1}\"", ""),
                 ":4: start.command: names no port; write {p1} where the device or address belongs");
-        add(cases, "--cems", CEMS.replace("[p1]", "[s1]"), ":5: claims.ports: 's1' is no port; allowed: p1");
+        add(cases, "--cems", CEMS.replace("[p1]", "[p2]"), ":5: claims.ports: 'p2' is no port; allowed: p1, s1");
+        add(
+                cases,
+                "--cems",
+                CEMS.replace("[p1]", "[s1]"),
+                ":5: claims.quantities: 'power-import' is read from p1, which is not claimed; add p1 to ports, or leave it"
+                        + " out");
         add(
                 cases,
                 "--cems",

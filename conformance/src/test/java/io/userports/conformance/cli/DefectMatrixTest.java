@@ -38,7 +38,7 @@ final class DefectMatrixTest {
     private static final int JOBS = 16;
     private static final int AGAIN = 3;
     /** Nobody needs long to start within this process. */
-    private static final Rig RIG = new Rig("", LinkSpec.parse("tcp:0"), "", Amount.parse("2 s"));
+    private static final Rig RIG = Rig.virtual(LinkSpec.parse("tcp:0"), Amount.parse("2 s"));
 
     private static final Set<Verdict> FAILED = EnumSet.of(Verdict.FAIL, Verdict.NOTE, Verdict.NO);
 
