@@ -67,6 +67,20 @@ public sealed interface SampleFault extends Fault {
         }
     }
 
+    /** Every sample stands at a limit of its field, with the sign of the voltage of L1. */
+    record Saturate() implements SampleFault {
+        @Override
+        public byte[] apply(byte[] telegram, SplittableRandom random) {
+            S1Frame f = read(telegram);
+            int u = f.u1() < 0 ? S1Layout.Type.I16.min() : S1Layout.Type.I16.max();
+            int i = f.u1() < 0 ? S1Layout.Type.I24.min() : S1Layout.Type.I24.max();
+            return S1Codec.encode(
+                    S1Layout.EMUCS_H_1_3,
+                    new S1Frame(
+                            f.meterId(), f.info(), f.rate(), f.frequency(), f.sequence(), u, i, u, i, u, i, f.iN()));
+        }
+    }
+
     /** The telegram in another layout, with the version bits of that layout. */
     record Relayout(S1Layout layout) implements SampleFault {
         @Override

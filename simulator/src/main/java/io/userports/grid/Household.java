@@ -50,12 +50,13 @@ public final class Household {
 
     /** {@return the state at {@code start}, a whole second} */
     public MeterState at(Instant start) {
-        Waves waves = wavesAt(start, true, Cycle.steady(frequencyAt(start)));
+        Waves waves = wavesAt(start, true, 0, Cycle.steady(frequencyAt(start)));
         double net = waves.power();
         return new MeterState(
                 start,
                 profile.nameplate(),
                 waves,
+                0,
                 Optional.empty(),
                 profile.registers().registers(),
                 profile.tariff().at(Brussels.at(start)),
@@ -71,7 +72,7 @@ public final class Household {
         ZonedDateTime local = Brussels.at(time);
         double frequency = state.ramp().map(r -> r.hertzAt(time)).orElseGet(() -> frequencyAt(time));
         Cycle cycle = state.waves().cycle().next(frequency);
-        Waves waves = wavesAt(time, state.switches().breaker() == SwitchState.CONNECTED, cycle);
+        Waves waves = wavesAt(time, state.switches().breaker() == SwitchState.CONNECTED, state.heater(), cycle);
         long energy = Math.round(waves.power() * 1000);
         List<SubMeter> subMeters = new ArrayList<>();
         for (SubMeter meter : state.subMeters()) {
@@ -85,6 +86,7 @@ public final class Household {
                 time,
                 state.nameplate(),
                 waves,
+                state.heater(),
                 state.ramp(),
                 state.registers().after(energy, state.tariff()),
                 profile.tariff().at(local),
@@ -95,7 +97,7 @@ public final class Household {
     }
 
     /** What the conductors carried in the second that ended at {@code time}. */
-    private Waves wavesAt(Instant time, boolean connected, Cycle cycle) {
+    private Waves wavesAt(Instant time, boolean connected, double heater, Cycle cycle) {
         List<Spectrum> voltages = voltagesAt(time.getEpochSecond());
         Conductors conductors = new Conductors(profile.wiring(), voltages);
         List<Stretch> stretches = new ArrayList<>();
@@ -103,6 +105,9 @@ public final class Household {
         if (connected) {
             for (Load load : profile.loads()) {
                 stretches.addAll(load.stretchesAt(Brussels.at(time), noise, conductors, cycle));
+            }
+            if (heater > 0) {
+                stretches.add(conductors.stretch(Appliance.RESISTIVE, smallest(), heater));
             }
             double solar = profile.solar().wattsAt(Brussels.at(time), noise);
             if (solar > 0) {

@@ -20,6 +20,9 @@ public record S1Settings(
     /** A telegram must leave within 10 ms of its sample (e-MUCS H 1.3 §4.2.3); half of it is left to the machine. */
     public static final Duration BATCH = Duration.ofMillis(5);
 
+    /** The shortest batch, which leaves two or three telegrams at once. */
+    public static final Duration LEAST_BATCH = Duration.ofMillis(1);
+
     /** Complains with the arithmetic when the line has no room. */
     public S1Settings {
         LineBudget.of(line, S1Layout.EMUCS_H_1_3).check(sampling);

@@ -20,6 +20,7 @@ public record Amount(BigDecimal number, String unit) {
     private static final Map<String, String> WATT_HOURS = Map.of("Wh", "1", "kWh", "1000");
     private static final Map<String, String> VOLTS = Map.of("V", "1");
     private static final Map<String, String> AMPERES = Map.of("A", "1", "mA", "0.001");
+    private static final Map<String, String> HERTZ = Map.of("Hz", "1", "mHz", "0.001");
     private static final Map<String, String> LITRES = Map.of("m3", "1000", "l", "1");
     private static final Map<String, String> LITRES_PER_HOUR = Map.of("m3/h", "1000", "l/h", "1");
     private static final Map<String, String> MEGAJOULES = Map.of("GJ", "1000", "MJ", "1");
@@ -57,6 +58,11 @@ public record Amount(BigDecimal number, String unit) {
     /** {@return this current in amperes} */
     public double amperes() {
         return in("a current", AMPERES);
+    }
+
+    /** {@return this frequency in hertz} */
+    public double hertz() {
+        return in("a frequency", HERTZ);
     }
 
     /** {@return this volume in litres} */

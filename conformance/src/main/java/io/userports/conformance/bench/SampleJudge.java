@@ -135,6 +135,16 @@ public final class SampleJudge {
         }
     }
 
+    /** Asks for this very value, which is told by every telegram since the last change. */
+    public void shows(Quantity quantity, String value) {
+        showsAsSampled(Set.of(quantity), PATIENCE);
+        Optional<String> shown = bench.sampleEvidence().shown(quantity);
+        if (!shown.equals(Optional.of(value))) {
+            throw bench.samplesFailed(
+                    Finding.of("expected", quantity + " " + value).and("was", shown.orElse("not shown")));
+        }
+    }
+
     /** Asks that {@code quantity} is not shown, now that the CEMS is reading. */
     public void showsNo(Quantity quantity) {
         showsAsSampled(Set.of(quantity), PATIENCE);
