@@ -154,6 +154,17 @@ public final class SampleJudge {
         });
     }
 
+    /** Asks that no figure of S1 is presented as current. */
+    public void presentsNothing() {
+        Map<Quantity, String> current = bench.sampleEvidence().current();
+        current.keySet().retainAll(claimed(SampleEvidence.figures()));
+        if (!current.isEmpty()) {
+            throw bench.samplesFailed(Finding.of("expected", "nothing of S1 presented as current")
+                    .and("was", current.toString())
+                    .and("hint", "say {\"status\":\"no-data\",\"port\":\"s1\"} or give no values"));
+        }
+    }
+
     /** Asks that no figure was shown that is none of those sampled meanwhile, since the CEMS was seen to read. */
     public void inventsNothing() {
         Set<Quantity> asked = claimed(SampleEvidence.figures());

@@ -23,6 +23,7 @@ public final class Scene {
     private Instant start = profile.startInstant();
     private Consent consent = Consent.GIVEN;
     private boolean sampled;
+    private boolean silentOnS1;
     private Optional<Sampling> sampling = Optional.empty();
     private OptionalInt bitRate = OptionalInt.empty();
     private Optional<Boolean> neutral = Optional.empty();
@@ -90,6 +91,11 @@ public final class Scene {
         firstSequence = number;
     }
 
+    /** Lets the port be there and say nothing, as that of a meter that has none. */
+    public void silentOnS1() {
+        silentOnS1 = true;
+    }
+
     /** {@return whether somebody has asked for S1} */
     boolean isSampled() {
         return sampled;
@@ -107,7 +113,7 @@ public final class Scene {
             state = change.apply(state);
         }
         Meter meter = Meter.of(household, state, seed, consent);
-        return sampled ? meter.withS1(samples(sampleLine)) : meter;
+        return sampled && !silentOnS1 ? meter.withS1(samples(sampleLine)) : meter;
     }
 
     private S1Settings samples(LineRate line) {

@@ -61,6 +61,11 @@ public final class SampleSteps {
         bench.scene().firstSequence(number);
     }
 
+    @Given("its meter sends nothing on S1")
+    public void silent() {
+        bench.scene().silentOnS1();
+    }
+
     @Given("the CEMS is reading S1")
     public void reading() {
         bench.start();
@@ -170,6 +175,11 @@ public final class SampleSteps {
     @Then("^the CEMS shows the (s1-[a-z0-9-]+) \"([^\"]*)\"$")
     public void exactly(String name, String value) {
         judge.shows(Quantities.of(name), value);
+    }
+
+    @Then("the CEMS shows nothing of S1 as current")
+    public void nothing() {
+        judge.presentsNothing();
     }
 
     @Then("^the CEMS shows none of (s1-[a-z0-9, -]+)$")
