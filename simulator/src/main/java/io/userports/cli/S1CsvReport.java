@@ -1,5 +1,6 @@
 package io.userports.cli;
 
+import io.userports.p1.Quote;
 import io.userports.s1.FrameKind;
 import io.userports.s1.S1Info;
 import io.userports.s1.S1View;
@@ -11,7 +12,7 @@ final class S1CsvReport implements S1Report {
     private static final String NO_VALUES = ",false" + ",".repeat(18) + "\n";
 
     private final StringBuilder lines;
-    private final MeterIdText meterId = new MeterIdText();
+    private final MeterIdText meterId = new MeterIdText(Quote::printable);
     private final S1Values values;
 
     S1CsvReport(StringBuilder lines, S1Values values) {

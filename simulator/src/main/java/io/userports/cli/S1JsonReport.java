@@ -1,13 +1,14 @@
 package io.userports.cli;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.userports.s1.FrameKind;
 import io.userports.s1.S1Info;
 import io.userports.s1.S1View;
+import java.util.Locale;
 
 /** The findings of {@code decode s1} for programs: a JSON object a line, offsets counted from the stream's start. */
 final class S1JsonReport implements S1Report {
     private final StringBuilder lines;
+    private final MeterIdText meterId = new MeterIdText(S1JsonReport::escaped);
     private final S1Values values;
 
     S1JsonReport(StringBuilder lines, S1Values values) {
@@ -19,8 +20,7 @@ final class S1JsonReport implements S1Report {
     public void telegram(long offset, S1View telegram) {
         int info = telegram.info();
         lines.append("{\"offset\":").append(offset).append(",\"valid\":true,\"meterId\":\"");
-        JsonStringEncoder.getInstance().quoteAsString(telegram.meterId(), lines);
-        lines.append("\",\"info\":").append(info);
+        lines.append(meterId.of(telegram)).append("\",\"info\":").append(info);
         bit("polyphase", info & S1Info.POLYPHASE);
         bit("perPeriod", info & S1Info.PER_PERIOD);
         bit("fourWire", info & S1Info.FOUR_WIRE);
@@ -57,5 +57,17 @@ final class S1JsonReport implements S1Report {
 
     private void bit(String name, int bit) {
         lines.append(",\"").append(name).append("\":").append(bit != 0);
+    }
+
+    private static String escaped(String id) {
+        StringBuilder text = new StringBuilder();
+        for (char ch : id.toCharArray()) {
+            if (ch < ' ' || ch > '~') {
+                text.append(String.format(Locale.ROOT, "\\u%04X", (int) ch));
+            } else {
+                text.append(ch == '"' || ch == '\\' ? "\\" : "").append(ch);
+            }
+        }
+        return text.toString();
     }
 }

@@ -1,6 +1,7 @@
 package io.userports.cli;
 
 import io.userports.grid.Wiring;
+import io.userports.p1.Quote;
 import io.userports.s1.FrameKind;
 import io.userports.s1.S1Frame;
 import io.userports.s1.S1Info;
@@ -15,7 +16,7 @@ final class S1Summary implements S1Report {
     private static final int MOST_METERS = 8;
 
     private final StringBuilder lines;
-    private final MeterIdText meterId = new MeterIdText();
+    private final MeterIdText meterId = new MeterIdText(Quote::printable);
     private final Set<String> meters = new LinkedHashSet<>();
     private final Set<Wiring> wirings = new LinkedHashSet<>();
     private final Set<String> rates = new LinkedHashSet<>();

@@ -1,5 +1,6 @@
 package io.userports.cli;
 
+import io.userports.p1.Quote;
 import io.userports.s1.FrameKind;
 import io.userports.s1.S1Info;
 import io.userports.s1.S1View;
@@ -7,7 +8,7 @@ import io.userports.s1.S1View;
 /** The findings of {@code decode s1} for people, a line each. */
 final class S1TextReport implements S1Report {
     private final StringBuilder lines;
-    private final MeterIdText meterId = new MeterIdText();
+    private final MeterIdText meterId = new MeterIdText(Quote::printable);
     private final S1Values values;
 
     S1TextReport(StringBuilder lines, S1Values values) {

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  * <p>First {@link #kind} or {@link #kindOf}, which say whether it is a telegram; then the fields. For one thread.
  */
 public final class S1View {
-    /** The channels of a sample in the order of the telegram: u1, i1, u2, i2, u3, i3, iN. */
+    /** How many channels a sample has, in this order: u1, i1, u2, i2, u3, i3, iN. */
     public static final int CHANNELS = 7;
 
     private static final String[] CHANNEL_NAMES = {"u1", "i1", "u2", "i2", "u3", "i3", "iN"};
@@ -94,10 +94,12 @@ public final class S1View {
         return new String(buffer, at + S1Layout.HEADER, S1Layout.Type.ASCII14.octets(), StandardCharsets.ISO_8859_1);
     }
 
+    /** {@return the bits of {@link S1Info}} */
     public int info() {
         return buffer[at + INFO_AT] & 0xFF;
     }
 
+    /** {@return hundreds of hertz, or samples a network period} */
     public int rate() {
         return buffer[at + rateAt];
     }
@@ -107,6 +109,7 @@ public final class S1View {
         return i16(at + frequencyAt) & 0xFFFF;
     }
 
+    /** {@return the number of the telegram, 0 to 255} */
     public int sequence() {
         return buffer[at + sequenceAt] & 0xFF;
     }

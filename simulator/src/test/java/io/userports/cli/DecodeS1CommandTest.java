@@ -30,7 +30,7 @@ final class DecodeS1CommandTest {
     private static final byte[] STAR =
             telegram(new S1Frame("1SAG3100000008", 0x17, 52, 50_000, 17, -1, -1, 32767, 8388607, -32768, -8388608, 12));
     private static final byte[] NO_ID =
-            telegram(new S1Frame("\0\"" + "0".repeat(11) + ",", 0x09, 26, 49_990, 18, 0, 5, 0, 50, 0, 500, 0));
+            telegram(new S1Frame("\0\"\\\u00ff" + "0".repeat(9) + ",", 0x09, 26, 49_990, 18, 0, 5, 0, 50, 0, 500, 0));
     private static final byte[] VERSION_1 =
             telegram(new S1Frame("1SAG1100000007", 0x2A, 52, 50_000, 19, 0, 0, 0, 0, 0, 0, 0));
 
@@ -89,7 +89,7 @@ final class DecodeS1CommandTest {
                         samples not valid: u1 -0.025 V, i1 -0.001 A, u2 819.175 V, i2 8388.607 A, u3 -819.200 V, \
                         i3 -8388.608 A, iN 0.012 A
                         no telegram at 138: unknown data format version
-                        telegram at 183, '\\x00"00000000000,', seq 18, delta, per second 2600.000 Hz, network 49.990 Hz: \
+                        telegram at 183, '\\x00"\\\\xFF000000000,', seq 18, delta, per second 2600.000 Hz, network 49.990 Hz: \
                         u1 0.000 V, i1 0.005 A, u2 0.000 V, i2 0.050 A, u3 0.000 V, i3 0.500 A, iN 0.000 A
                         no telegram at 228: wrong FCS
                         outside at 273, 50 octets
@@ -115,7 +115,7 @@ final class DecodeS1CommandTest {
                         "fourWire":true,"validSamples":false,"neutral":true,"version":0,"rate":2600.000,"frequency":50.000,\
                         "seq":17,"u1":-0.025,"i1":-0.001,"u2":819.175,"i2":8388.607,"u3":-819.200,"i3":-8388.608,"iN":0.012}
                         {"offset":138,"valid":false,"why":"unknown data format version"}
-                        {"offset":183,"valid":true,"meterId":"\\u0000\\"00000000000,","info":9,"polyphase":true,"perPeriod":false,\
+                        {"offset":183,"valid":true,"meterId":"\\u0000\\"\\\\\\u00FF000000000,","info":9,"polyphase":true,"perPeriod":false,\
                         "fourWire":false,"validSamples":true,"neutral":false,"version":0,"rate":2600.000,"frequency":49.990,\
                         "seq":18,"u1":0.000,"i1":0.005,"u2":0.000,"i2":0.050,"u3":0.000,"i3":0.500,"iN":0.000}
                         {"offset":228,"valid":false,"why":"wrong FCS"}
@@ -159,7 +159,7 @@ final class DecodeS1CommandTest {
                         93,true,1SAG3100000008,23,true,true,true,false,true,0,2600.000,50.000,17,-0.025,-0.001,\
                         819.175,8388.607,-819.200,-8388.608,0.012
                         138,false,,,,,,,,,,,,,,,,,,
-                        183,true,"\\x00""00000000000,",9,true,false,false,true,false,0,2600.000,49.990,18,0.000,0.005,\
+                        183,true,"\\x00""\\\\xFF000000000,",9,true,false,false,true,false,0,2600.000,49.990,18,0.000,0.005,\
                         0.000,0.050,0.000,0.500,0.000
                         228,false,,,,,,,,,,,,,,,,,,
                         """,
@@ -293,7 +293,7 @@ final class DecodeS1CommandTest {
                         skipped            1 (unknown data format version 1)
                         samples not valid  1
                         outside            53 octets
-                        meter              '1SAG1100000007', '1SAG3100000008', '\\x00"00000000000,'
+                        meter              '1SAG1100000007', '1SAG3100000008', '\\x00"\\\\xFF000000000,'
                         wiring             single-phase, star, delta
                         rate               52/period, per second, 2600.000 to 2605.564 Hz
                         network            49.990 to 50.107 Hz
