@@ -108,7 +108,7 @@ final class S1Reader implements PortReader {
         }
         double rate = rate();
         int gap = sequence.follows(telegram.sequence(), rate, now);
-        if (gap == S1Sequence.SILENCE) {
+        if (gap == S1Sequence.WRAPPED) {
             measurement.restart();
         } else if (gap > 0) {
             measurement.interrupt(gap);
@@ -117,7 +117,7 @@ final class S1Reader implements PortReader {
         if (!habits.believesSamples(telegram)) {
             invalid++;
             measurement.interrupt(1);
-        } else if (telegram.rateField() > 0 && measurement.take(telegram, rate)) {
+        } else if (telegram.rateField() > 0 && measurement.take(telegram, rate) && !sequence.doubts()) {
             measured();
             measurement.next();
         }

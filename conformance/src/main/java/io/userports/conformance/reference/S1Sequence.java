@@ -7,8 +7,8 @@ package io.userports.conformance.reference;
  * too, but those behind them catch up, so what the clock says is believed only when nothing has caught up for a while.
  */
 final class S1Sequence {
-    /** What {@link #follows} answers when so much time has passed that the numbers may have wrapped. */
-    static final int SILENCE = -1;
+    /** What {@link #follows} answers when it has turned out that 256 or more were missing a while ago. */
+    static final int WRAPPED = -1;
 
     private static final int NONE = -1;
     private static final int REPEATED = -1;
@@ -45,6 +45,11 @@ final class S1Sequence {
         return lost;
     }
 
+    /** {@return whether more may be missing than the numbers say, which will turn out soon} */
+    boolean doubts() {
+        return doubted;
+    }
+
     /** A telegram of an unknown layout, which may have a number of its own. */
     void skip() {
         skipped++;
@@ -58,7 +63,7 @@ final class S1Sequence {
         doubted = false;
     }
 
-    /** {@return 0 for the telegram that comes next, else how many are missing modulo 256, or {@link #SILENCE}} */
+    /** {@return 0 for the telegram that comes next, else how many are missing modulo 256, or {@link #WRAPPED}} */
     int follows(int number, double rate, long nanos) {
         double last = arrival;
         arrival = (double) nanos * timeScale;
@@ -78,19 +83,16 @@ final class S1Sequence {
         place += step * period;
         double late = arrival - place;
         boolean silent = arrival - last >= WRAP / 4 * period;
-        boolean doubts = false;
         if (!doubted && isLong(late - onTime()) && (silent || step != 1)) {
-            doubts = true;
             doubt();
         }
         if (doubted) {
             leastExcess = Math.min(leastExcess, late - onTime());
-            decide();
-        } else {
-            commit();
-            notice(late);
+            return decide() ? WRAPPED : step - 1 & WRAP - 1;
         }
-        return doubts ? SILENCE : step - 1 & WRAP - 1;
+        commit();
+        notice(late);
+        return step - 1 & WRAP - 1;
     }
 
     /** How many numbers are missing, less the telegrams that were skipped. */
@@ -102,20 +104,25 @@ final class S1Sequence {
         return skipped < WRAP ? Math.max(0, missing - skipped) : Math.floorMod(missing - skipped, WRAP);
     }
 
-    private void decide() {
+    /** {@return whether 256 or more turn out to be missing} */
+    private boolean decide() {
         if (!isLong(leastExcess)) {
             doubted = false;
             commit();
-        } else if (arrival - doubtedSince >= DOUBT_NANOS) {
-            long wraps = Math.round(leastExcess / (WRAP * period));
-            pending += wraps * WRAP;
-            place += wraps * WRAP * period;
-            commit();
-            doubted = false;
-            if (isLong(arrival - place - onTime())) {
-                doubt();
-            }
+            return false;
         }
+        if (arrival - doubtedSince < DOUBT_NANOS) {
+            return false;
+        }
+        long wraps = Math.round(leastExcess / (WRAP * period));
+        pending += wraps * WRAP;
+        place += wraps * WRAP * period;
+        commit();
+        doubted = false;
+        if (isLong(arrival - place - onTime())) {
+            doubt();
+        }
+        return true;
     }
 
     private void doubt() {

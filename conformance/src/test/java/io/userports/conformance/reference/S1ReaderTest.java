@@ -251,6 +251,15 @@ final class S1ReaderTest {
                 "0", stream.send(S1Maker.SINGLE, 2 * SECOND, S1Stream::plain).shown("lost"));
     }
 
+    /** As from a converter, or from TCP that waits for its acknowledgement. */
+    @Test
+    void burstsDelayNoFigure() {
+        S1Maker fast = S1Maker.SINGLE.perSecond(40);
+        S1Stream stream = stream().inBursts(fast, 160, 27, S1Stream::plain);
+        assertEquals("0", stream.shown("lost"));
+        assertEquals("230.002", stream.shown("voltage-rms-l1"));
+    }
+
     @Test
     void aTelegramThatComesTwiceIsNoLoss() {
         S1Stream stream = stream().send(S1Maker.SINGLE, 100, S1Stream::plain);

@@ -3,6 +3,7 @@ package io.userports.conformance.reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.userports.wire.UserPort;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -63,6 +64,19 @@ final class S1Stream {
         for (int n = 0; n < telegrams; n++) {
             octets(maker.telegram(sequence, wave.apply(2 * Math.PI * angle)));
             pass(maker, 1);
+        }
+        return this;
+    }
+
+    /** Sends bursts of so many telegrams, each when its last one is due. */
+    S1Stream inBursts(S1Maker maker, int telegrams, int bursts, Wave wave) {
+        for (int n = 0; n < bursts; n++) {
+            ByteArrayOutputStream burst = new ByteArrayOutputStream();
+            for (int i = 0; i < telegrams; i++) {
+                burst.writeBytes(maker.telegram(sequence, wave.apply(2 * Math.PI * angle)));
+                pass(maker, 1);
+            }
+            octets(burst.toByteArray());
         }
         return this;
     }
