@@ -40,7 +40,7 @@ public final class Household {
 
     /** {@return the home that {@code profile} describes, its chance drawn from {@code seed}} */
     public static Household of(Profile profile, long seed) {
-        return new Household(profile, new Noise(seed));
+        return new Household(profile, new Noise(seed, profile.steady()));
     }
 
     /** {@return what its profile says} */
@@ -50,7 +50,7 @@ public final class Household {
 
     /** {@return the state at {@code start}, a whole second} */
     public MeterState at(Instant start) {
-        Waves waves = wavesAt(start, true, 0, Cycle.steady(frequencyAt(start)));
+        Waves waves = wavesAt(start, true, 0, Cycle.steady(frequencyAt(start)), Optional.empty());
         double net = waves.power();
         return new MeterState(
                 start,
@@ -72,7 +72,8 @@ public final class Household {
         ZonedDateTime local = Brussels.at(time);
         double frequency = state.ramp().map(r -> r.hertzAt(time)).orElseGet(() -> frequencyAt(time));
         Cycle cycle = state.waves().cycle().next(frequency);
-        Waves waves = wavesAt(time, state.switches().breaker() == SwitchState.CONNECTED, state.heater(), cycle);
+        Waves waves =
+                wavesAt(time, state.switches().breaker() == SwitchState.CONNECTED, state.heater(), cycle, state.ramp());
         long energy = Math.round(waves.power() * 1000);
         List<SubMeter> subMeters = new ArrayList<>();
         for (SubMeter meter : state.subMeters()) {
@@ -97,28 +98,45 @@ public final class Household {
     }
 
     /** What the conductors carried in the second that ended at {@code time}. */
-    private Waves wavesAt(Instant time, boolean connected, double heater, Cycle cycle) {
+    private Waves wavesAt(Instant time, boolean connected, double heater, Cycle cycle, Optional<FrequencyRamp> ramp) {
         List<Spectrum> voltages = voltagesAt(time.getEpochSecond());
-        Conductors conductors = new Conductors(profile.wiring(), voltages);
-        List<Stretch> stretches = new ArrayList<>();
-        stretches.add(Stretch.throughout(voltages, conductors.still()));
-        if (connected) {
-            for (Load load : profile.loads()) {
-                stretches.addAll(load.stretchesAt(Brussels.at(time), noise, conductors, cycle));
-            }
-            if (heater > 0) {
-                stretches.add(conductors.stretch(Appliance.RESISTIVE, smallest(), heater));
-            }
-            double solar = profile.solar().wattsAt(Brussels.at(time), noise);
-            if (solar > 0) {
-                stretches.add(
-                        conductors.stretch(Appliance.INVERTER, profile.solar().at(), -solar));
-            }
-            Waves known = Waves.of(profile.wiring(), cycle, stretches);
-            double watts = unrest(time, known.power());
-            stretches.add(conductors.stretch(Appliance.RESISTIVE, smallest(), watts));
+        Second second = new Second(
+                Brussels.at(time),
+                noise,
+                back -> cycleBefore(cycle, time, back, ramp),
+                List.of(new Second.Part(Span.ALL, new Conductors(profile.wiring(), voltages))));
+        List<Stretch> stretches = second.voltages();
+        if (!connected) {
+            return Waves.of(profile.wiring(), cycle, stretches);
         }
-        return Waves.of(profile.wiring(), cycle, stretches);
+        for (Load load : profile.loads()) {
+            stretches.addAll(load.stretchesIn(second));
+        }
+        stretches.addAll(profile.solar().stretchesIn(second));
+        if (heater > 0) {
+            stretches.addAll(second.currents(
+                    Span.ALL, smallest(), t -> Appliance.RESISTIVE.current(Appliance.RESISTIVE, t, heater)));
+        }
+        List<Stretch> unit =
+                second.currents(Span.ALL, smallest(), t -> Appliance.RESISTIVE.current(Appliance.RESISTIVE, t, 1));
+        return Waves.of(
+                profile.wiring(),
+                cycle,
+                stretches,
+                unit,
+                (power, ofUnit) -> noise.still() ? 0 : unrest(time, power) / ofUnit);
+    }
+
+    /** How the network turned {@code back} seconds before {@code cycle}, whose second ends at {@code time}. */
+    private Cycle cycleBefore(Cycle cycle, Instant time, int back, Optional<FrequencyRamp> ramp) {
+        Cycle before = cycle;
+        for (int i = 1; i <= back; i++) {
+            Instant begin = time.minusSeconds(i + 1L);
+            before = before.before(ramp.filter(r -> !begin.isBefore(r.begin()))
+                    .map(r -> r.hertzAt(begin))
+                    .orElseGet(() -> frequencyAt(begin)));
+        }
+        return before;
     }
 
     /** Networks are never quite at their nominal frequency. */
@@ -144,7 +162,7 @@ public final class Household {
         List<Spectrum> voltages = new ArrayList<>();
         for (int phase = 0; phase < profile.wiring().phases(); phase++) {
             double drift = 0.008 * noise.smooth("voltage " + phase, second, 240)
-                    + 0.001 * (2 * noise.at("voltage unrest " + phase, second) - 1);
+                    + 0.001 * noise.unrest("voltage unrest " + phase, second);
             double rms = profile.voltage().volts() * (1 + drift);
             voltages.add(
                     profile.wiring() == Wiring.DELTA && phase == 1

@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
  * @param seed the seed of its noise, unless the run gives one
  * @param start where its time begins, unless the run says otherwise; ISO 8601 with offset
  * @param jitter how much later than the full second a telegram may start; 50 ms when left out
+ * @param steady whether nothing varies by chance: no noise, and no unrest that tells the seconds apart; false when left out
  * @param tariff the time plan of the counters
  * @param registers what the registers hold at the start
  * @param history how many past months have a peak, 0 to 13; 0 when left out
@@ -49,6 +50,7 @@ public record Profile(
         long seed,
         String start,
         Amount jitter,
+        Boolean steady,
         TariffPlan tariff,
         StartRegisters registers,
         Integer history,
@@ -100,6 +102,7 @@ public record Profile(
         ean = ean == null ? "" : ean;
         voltage = voltage == null ? Amount.parse("230 V") : voltage;
         jitter = jitter == null ? Amount.parse("50 ms") : jitter;
+        steady = steady != null && steady;
         tariff = tariff == null ? new TariffPlan(null, null) : tariff;
         registers = registers == null ? new StartRegisters(null, null, null, null) : registers;
         loads = loads == null ? List.of() : List.copyOf(loads);
@@ -225,6 +228,7 @@ public record Profile(
                 seed,
                 start,
                 jitter,
+                steady,
                 tariff,
                 registers,
                 history,
