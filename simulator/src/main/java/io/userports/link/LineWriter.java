@@ -1,6 +1,8 @@
 package io.userports.link;
 
+import io.userports.wire.LineRate;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -15,17 +17,27 @@ final class LineWriter {
     private static final Duration SLICE = Duration.ofMillis(20);
     /** How long a reader that takes nothing is left alone. */
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    /** What a thread that wakes up late may catch up: a line that is nearly full would never make it good otherwise. */
+    private static final long CATCH_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final Link link;
     private final TimeScale scale;
+    private final Optional<LineRate> pace;
+    private final int slice;
     private volatile Thread waiting;
     private volatile long patience = Long.MAX_VALUE;
     private long free = System.nanoTime();
+    private long begin = free;
     private int taken;
 
     LineWriter(Link link, TimeScale scale) {
         this.link = link;
         this.scale = scale;
+        this.pace = link.pace();
+        this.slice = scale.isMax()
+                ? Integer.MAX_VALUE
+                : pace.map(rate -> Math.max(1, rate.octetsIn(scale.simulatedIn(SLICE.toNanos()))))
+                        .orElse(Integer.MAX_VALUE);
     }
 
     /** From now on, a reader that takes nothing for {@code nanos} within a unit is given up. */
@@ -42,7 +54,7 @@ final class LineWriter {
     boolean awaitFree(long deadline, BooleanSupplier cancelled) throws InterruptedException {
         taken = 0;
         waiting = Thread.currentThread();
-        long begin = free - deadline > 0 ? free : deadline;
+        begin = free - deadline > 0 ? free : deadline;
         while (!cancelled.getAsBoolean()) {
             if (!parkedUntil(begin)) {
                 return true;
@@ -54,11 +66,10 @@ final class LineWriter {
     /** Writes the unit; {@link #taken} tells how far it came, also after a failure. */
     void write(byte[] unit) throws InterruptedException {
         taken = 0;
-        free = System.nanoTime();
-        int slice = sliceOf(unit.length);
-        long lastTaken = free;
+        long lastTaken = System.nanoTime();
+        free = Math.max(begin - lastTaken, -CATCH_UP_NANOS) + lastTaken;
         while (taken < unit.length) {
-            int now = link.write(unit, taken, Math.min(taken + slice, unit.length));
+            int now = link.write(unit, taken, taken + Math.min(slice, unit.length - taken));
             if (now < 0) {
                 return;
             }
@@ -81,17 +92,8 @@ final class LineWriter {
         return taken;
     }
 
-    private int sliceOf(int length) {
-        if (scale.isMax()) {
-            return length;
-        }
-        return link.pace()
-                .map(rate -> Math.max(1, rate.octetsIn(scale.simulatedIn(SLICE.toNanos()))))
-                .orElse(length);
-    }
-
     private long lineTime(int octets) {
-        return link.pace().map(rate -> scale.nanosOf(rate.timeOf(octets))).orElse(0L);
+        return pace.isEmpty() ? 0 : scale.nanosOf(pace.get().timeOf(octets));
     }
 
     private static boolean parkedUntil(long nanos) throws InterruptedException {

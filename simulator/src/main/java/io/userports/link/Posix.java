@@ -33,12 +33,6 @@ interface Posix extends Library {
 
     int pipe(Pointer fds);
 
-    int poll(Pointer fds, NativeLong count, int millis);
-
-    NativeLong read(int fd, Pointer target, NativeLong count);
-
-    NativeLong write(int fd, Pointer source, NativeLong count);
-
     int close(int fd);
 
     int tcgetattr(int fd, Pointer termios);

@@ -18,13 +18,17 @@ final class PseudoTerminal implements AutoCloseable {
     /** A struct pollfd: int fd, short events, short revents. */
     private static final int POLLFD = 8;
 
+    private static final NativeLong ONE = new NativeLong(1);
+    private static final NativeLong TWO = new NativeLong(2);
+    private static final NativeLong ALL = new NativeLong(BUFFER);
+
     private final Posix posix;
     private final int master;
     private final String path;
     private final int wakeRead;
     private final int wakeWrite;
     private final Memory buffer = new Memory(BUFFER);
-    private final Memory state = new Memory(POLLFD);
+    private final Memory state;
     private long ignored;
     private final Memory watch = new Memory(2 * POLLFD);
 
@@ -34,6 +38,7 @@ final class PseudoTerminal implements AutoCloseable {
         this.path = path;
         this.wakeRead = wakeRead;
         this.wakeWrite = wakeWrite;
+        this.state = pollfd(master);
     }
 
     static PseudoTerminal open() {
@@ -79,15 +84,29 @@ final class PseudoTerminal implements AutoCloseable {
 
     /** {@return whether nobody has the device open} */
     boolean hungUp() {
-        return poll(master, Posix.POLLHUP);
+        return (events(state) & Posix.POLLHUP) != 0;
     }
 
-    private boolean poll(int fd, short event) {
-        state.setInt(0, fd);
-        state.setShort(4, event);
-        state.setShort(6, (short) 0);
-        posix.poll(state, new NativeLong(1), 0);
-        return (state.getShort(6) & event) != 0;
+    /** {@return the same, after having read and forgotten what came in} */
+    boolean hungUpAndDeaf() {
+        int events = events(state);
+        if ((events & Posix.POLLIN) != 0) {
+            ignoreInput();
+        }
+        return (events & Posix.POLLHUP) != 0;
+    }
+
+    /** {@return a struct that asks for input; the system tells of a hang-up unasked} */
+    private static Memory pollfd(int fd) {
+        Memory pollfd = new Memory(POLLFD);
+        pollfd.setInt(0, fd);
+        pollfd.setShort(4, Posix.POLLIN);
+        pollfd.setShort(6, (short) 0);
+        return pollfd;
+    }
+
+    private static int events(Memory pollfd) {
+        return PosixIo.poll(pollfd, ONE, 0) > 0 ? pollfd.getShort(6) : 0;
     }
 
     /** Returns when nobody has the device open any more, or after {@link #wake}. */
@@ -97,19 +116,19 @@ final class PseudoTerminal implements AutoCloseable {
         watch.setInt(POLLFD, wakeRead);
         watch.setInt(POLLFD + 4L, 0);
         watch.setShort(POLLFD + 4L, Posix.POLLIN);
-        while (posix.poll(watch, new NativeLong(2), -1) < 0 && Native.getLastError() == Posix.EINTR) {}
+        while (PosixIo.poll(watch, TWO, -1) < 0 && Native.getLastError() == Posix.EINTR) {}
     }
 
     /** Makes {@link #awaitHangUp} return, now and from now on. */
     void wake() {
-        posix.write(wakeWrite, buffer, new NativeLong(1));
+        PosixIo.write(wakeWrite, buffer, ONE);
     }
 
     /** {@return how many octets were taken, 0 when the reader does not read} */
     int write(byte[] octets, int from, int to) {
         int length = Math.min(to - from, BUFFER);
         buffer.write(0, octets, from, length);
-        int written = posix.write(master, buffer, new NativeLong(length)).intValue();
+        int written = PosixIo.write(master, buffer, new NativeLong(length)).intValue();
         if (written >= 0) {
             return written;
         }
@@ -122,10 +141,10 @@ final class PseudoTerminal implements AutoCloseable {
 
     /** Reads and forgets what the other side sent: a port that does not listen must not fill up either. */
     void ignoreInput() {
-        int n = posix.read(master, buffer, new NativeLong(BUFFER)).intValue();
+        int n = PosixIo.read(master, buffer, ALL).intValue();
         while (n > 0) {
             ignored += n;
-            n = posix.read(master, buffer, new NativeLong(BUFFER)).intValue();
+            n = PosixIo.read(master, buffer, ALL).intValue();
         }
     }
 
@@ -141,9 +160,11 @@ final class PseudoTerminal implements AutoCloseable {
             return false;
         }
         // Counting them (FIONREAD) would miss those that the system has not moved to the reader's side yet.
-        boolean unread = poll(slave, Posix.POLLIN);
-        posix.close(slave);
-        return unread;
+        try (Memory waiting = pollfd(slave)) {
+            return (events(waiting) & Posix.POLLIN) != 0;
+        } finally {
+            posix.close(slave);
+        }
     }
 
     /** Forgets what was written and not read, and makes the terminal raw again, whatever its last reader made of it. */

@@ -62,8 +62,7 @@ final class PtyLink implements Link {
         if (closed) {
             return false;
         }
-        terminal.ignoreInput();
-        boolean open = !terminal.hungUp();
+        boolean open = !terminal.hungUpAndDeaf();
         if (open && !joined) {
             joined = true;
             notifyAll();

@@ -7,6 +7,7 @@ import io.userports.grid.FrequencyRamp;
 import io.userports.grid.MeterState;
 import io.userports.grid.SubMeter;
 import io.userports.grid.SwitchState;
+import io.userports.s1.S1Settings;
 import io.userports.s1.Sampling;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +18,8 @@ public sealed interface Command {
     /**
      * The customer gives or withdraws consent.
      *
-     * @param within how far into the second a withdrawal takes effect: a telegram on the line is cut there
+     * @param within how long after the beginning of a telegram of P1 a withdrawal takes effect, on both ports; zero for
+     *     with its second
      */
     record SetConsent(Consent consent, Duration within) implements Command {}
 
@@ -85,7 +87,11 @@ public sealed interface Command {
     }
 
     /** Another meter comes in the place of this one: the same wires, another number, a stream that is numbered anew. */
-    record ExchangeMeter(String meterId, int firstSequence) implements Samples, Change {
+    record ExchangeMeter(String meterId, int firstSequence) implements Change {
+        public ExchangeMeter {
+            S1Settings.checkSequence(firstSequence);
+        }
+
         @Override
         public MeterState apply(MeterState state) {
             return state.with(state.nameplate().withMeterId(meterId));
@@ -109,7 +115,7 @@ public sealed interface Command {
         }
     }
 
-    /** Something that concerns the S1 port only. */
+    /** Something that concerns the S1 port only; a meter must have one. */
     sealed interface Samples extends Command {}
 
     /** Samples are taken in another way. */
@@ -119,7 +125,11 @@ public sealed interface Command {
     record SetNeutral(boolean sent) implements Samples {}
 
     /** The telegrams leave in other batches: so much time at once, each so much earlier or later than due at most. */
-    record SetPacing(Duration batch, Duration jitter) implements Samples {}
+    record SetPacing(Duration batch, Duration jitter) implements Samples {
+        public SetPacing {
+            S1Settings.checkPacing(batch, jitter);
+        }
+    }
 
     /** Each of {@code faults} strikes one telegram: the first of them the first one, the next the {@code every}th after. */
     record Strike(List<SampleFault> faults, int every) implements Samples {

@@ -2,6 +2,7 @@ package io.userports.meter;
 
 import io.userports.fault.Disturbance;
 import io.userports.fault.OctetFault;
+import io.userports.fault.SampleFault;
 import io.userports.fault.TelegramFault;
 import io.userports.grid.Household;
 import io.userports.grid.MeterState;
@@ -92,8 +93,13 @@ public final class Meter implements EmissionSource {
      * @throws IllegalArgumentException when the meter cannot do that
      */
     public synchronized Instant tell(Command command) {
-        if (command instanceof Command.SetSampling change) {
-            samplePort().check(change);
+        if (command instanceof Command.Change change) {
+            change.apply(ahead);
+        } else if (command instanceof Command.Samples change) {
+            samplePort(command).check(change, ahead.nameplate().wiring());
+        } else if (command instanceof Command.Disturb disturb
+                && disturb.disturbances().stream().anyMatch(d -> d.fault() instanceof SampleFault)) {
+            samplePort(command);
         }
         told.add(command);
         return passedNanos == 0 ? state.time() : state.time().plusSeconds(1);
@@ -135,6 +141,9 @@ public final class Meter implements EmissionSource {
             notes.add(new Note(state.time(), command));
             if (command instanceof Command.Change change) {
                 state = change.apply(state);
+                if (change instanceof Command.ExchangeMeter exchange) {
+                    samples.ifPresent(port -> port.number(exchange.firstSequence()));
+                }
             } else if (command instanceof Command.Disturb disturb) {
                 disturbances = disturb.disturbances();
                 samples.ifPresent(port -> port.disturb(disturbances));
@@ -142,7 +151,7 @@ public final class Meter implements EmissionSource {
                 consent = set.consent();
                 cut = set.within();
             } else if (command instanceof Command.Samples change) {
-                samplePort().obey(change);
+                samplePort(command).obey(change);
             }
         }
         boolean onTheLine = before == Consent.GIVEN;
@@ -154,12 +163,20 @@ public final class Meter implements EmissionSource {
             emissions.add(new Emission(state.time().plusMillis(jitter()), UserPort.P1, octets));
         }
         ahead = household.after(state);
-        double heard = consent == Consent.GIVEN ? 1 : onTheLine ? cut.toNanos() / (double) SECOND_NANOS : 0;
+        long heard = consent == Consent.GIVEN ? SECOND_NANOS : onTheLine ? nanosUntil(cut) : 0;
         samples.ifPresent(port -> port.begin(ahead, heard));
     }
 
-    private SamplePort samplePort() {
-        return samples.orElseThrow(() -> new IllegalArgumentException("this meter has no S1 port"));
+    /** The withdrawal counts from where the telegram of P1 begins, so that both ports fall silent at one instant. */
+    private long nanosUntil(Duration cut) {
+        return cut.isZero()
+                ? 0
+                : Math.min(SECOND_NANOS, cut.plusMillis(jitter()).toNanos());
+    }
+
+    private SamplePort samplePort(Command command) {
+        return samples.orElseThrow(() ->
+                new IllegalArgumentException("this meter has no S1 port for " + command + "; emulate it with one"));
     }
 
     private byte[] octets() {

@@ -4,6 +4,7 @@ import io.userports.fault.Disturbance;
 import io.userports.fault.SampleFault;
 import io.userports.grid.MeterState;
 import io.userports.grid.Noise;
+import io.userports.grid.Wiring;
 import io.userports.s1.LineBudget;
 import io.userports.s1.S1Layout;
 import io.userports.s1.S1Settings;
@@ -31,7 +32,7 @@ final class SamplePort {
     private Duration batch;
     private Duration jitter;
     private int every = 1;
-    private double heard;
+    private long heardNanos;
     private long telegrams;
     private long lastStrike;
 
@@ -43,9 +44,13 @@ final class SamplePort {
         this.jitter = settings.jitter();
     }
 
-    /** Complains with the arithmetic when the line has no room for it. */
-    void check(Command.SetSampling change) {
-        budget.check(change.sampling());
+    /** Complains when it cannot do that: with the arithmetic when the line has no room. */
+    void check(Command.Samples change, Wiring wiring) {
+        if (change instanceof Command.SetSampling set) {
+            budget.check(set.sampling());
+        } else if (change instanceof Command.SetNeutral set && set.sent() && wiring == Wiring.DELTA) {
+            throw new IllegalArgumentException("three wires in delta have no neutral whose current could be sent");
+        }
     }
 
     /** From now on these and no others of them that concern samples. */
@@ -67,20 +72,23 @@ final class SamplePort {
             strikes.addAll(strike.faults());
             every = strike.every();
             lastStrike = telegrams - every;
-        } else if (change instanceof Command.ExchangeMeter exchange) {
-            stream.number(exchange.firstSequence());
         }
+    }
+
+    /** Goes on with another sequence number, as another meter does. */
+    void number(int next) {
+        stream.number(next);
     }
 
     /**
      * Begins a second.
      *
      * @param ahead the state at its end
-     * @param part how much of the second is heard outside, from its beginning, 0 to 1
+     * @param nanos how much of the second is heard outside, from its beginning
      */
-    void begin(MeterState ahead, double part) {
+    void begin(MeterState ahead, long nanos) {
         stream.enter(ahead.waves(), ahead.nameplate().meterId());
-        heard = part;
+        heardNanos = nanos;
     }
 
     /** Adds the batches from {@code from} nanoseconds into the second on, for {@code least} or the rest of it. */
@@ -88,10 +96,11 @@ final class SamplePort {
         long at = from;
         while (at < Math.min(from + least, (long) SECOND_NANOS)) {
             long end = Math.min(at + batch.toNanos(), (long) SECOND_NANOS);
-            byte[] octets = struck(stream.until(Math.min(end / SECOND_NANOS, heard)));
+            long taken = Math.min(end, heardNanos);
+            byte[] octets = struck(stream.until(taken / SECOND_NANOS));
             stream.pass(end / SECOND_NANOS);
             if (octets.length > 0) {
-                emissions.add(new Emission(second.plusNanos(end + stray(second, end)), UserPort.S1, octets));
+                emissions.add(new Emission(second.plusNanos(taken + stray(second, end)), UserPort.S1, octets));
             }
             at = end;
         }

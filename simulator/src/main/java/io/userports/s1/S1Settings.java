@@ -26,9 +26,19 @@ public record S1Settings(
     /** Complains with the arithmetic when the line has no room. */
     public S1Settings {
         LineBudget.of(line, S1Layout.EMUCS_H_1_3).check(sampling);
-        if (firstSequence < 0 || firstSequence > 255) {
-            throw new IllegalArgumentException(firstSequence + " is no sequence number; allowed: 0 to 255");
+        checkSequence(firstSequence);
+        checkPacing(batch, jitter);
+    }
+
+    /** Complains unless {@code number} is a sequence number. */
+    public static void checkSequence(int number) {
+        if (number < 0 || number > 255) {
+            throw new IllegalArgumentException(number + " is no sequence number; allowed: 0 to 255");
         }
+    }
+
+    /** Complains unless telegrams can leave in such batches, so much earlier or later than due. */
+    public static void checkPacing(Duration batch, Duration jitter) {
         if (batch.toNanos() < 1_000_000 || batch.toNanos() > 100_000_000) {
             throw new IllegalArgumentException("a batch of " + batch.toNanos() / 1e6 + " ms; allowed: 1 to 100 ms");
         }

@@ -100,7 +100,7 @@ class SerialLinkTest {
         Memory octets = new Memory(length);
         int read = 0;
         while (read < length) {
-            int now = posix.read(master, octets.share(read), new NativeLong(length - read))
+            int now = PosixIo.read(master, octets.share(read), new NativeLong(length - read))
                     .intValue();
             assertTrue(now > 0, () -> "error " + Native.getLastError());
             read += now;
