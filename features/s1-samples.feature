@@ -8,8 +8,8 @@ Feature: Samples become voltages, currents and powers
     And its meter samples at <sampling>
     And its meter <neutral> the current of the neutral conductor
     When the CEMS is started
-    Then the CEMS shows the s1-wiring "<wiring>"
-    And the CEMS shows every figure of S1 as sampled
+    Then the CEMS shows every figure of S1 as sampled
+    And the CEMS shows the s1-wiring "<wiring>"
 
     @id:s1-info-0a
     Examples:
@@ -176,6 +176,6 @@ Feature: Samples become voltages, currents and powers
     Given a steady-star household
     And the CEMS is reading S1
     When the meter is exchanged for one with the id 1SAG3100000777
-    Then the CEMS shows the s1-meter-id "1SAG3100000777"
-    And the CEMS shows every figure of S1 as sampled
+    Then the CEMS shows every figure of S1 as sampled
+    And the CEMS shows the s1-meter-id "1SAG3100000777"
     And the CEMS has counted every lost telegram of S1 and no other

@@ -135,13 +135,24 @@ public final class SampleJudge {
         }
     }
 
-    /** Asks for this very value, which is told by every telegram since the last change. */
+    /** Asks for this very value of something that is told or counted, within some seconds of the last change. */
     public void shows(Quantity quantity, String value) {
-        showsAsSampled(Set.of(quantity), PATIENCE);
-        Optional<String> shown = bench.sampleEvidence().shown(quantity);
-        if (!shown.equals(Optional.of(value))) {
-            throw bench.samplesFailed(
-                    Finding.of("expected", quantity + " " + value).and("was", shown.orElse("not shown")));
+        if (claimed(Set.of(quantity)).isEmpty()) {
+            throw NotClaimed.of(quantity + " not claimed");
+        }
+        Instant mark = bench.mark().equals(Instant.MIN) ? bench.now() : bench.mark();
+        Instant last = mark.plusSeconds(PATIENCE).plus(slowness());
+        Optional<String> wanted = Optional.of(value);
+        boolean shown = bench.awaitSamples(
+                        last,
+                        bench.reaction(),
+                        e -> e.isCurrent() && e.shown(quantity).equals(wanted) ? wanted : Optional.empty())
+                .isPresent();
+        if (!shown) {
+            bench.checkOpened(UserPort.S1);
+            String was = bench.sampleEvidence().shown(quantity).orElse("not shown");
+            throw bench.samplesFailed(Finding.of("expected", quantity + " " + value, quantity.source())
+                    .and("was", was));
         }
     }
 

@@ -46,7 +46,7 @@ public final class SampleSteps {
         bench.scene().sampling(Sampling.parse(sampling));
     }
 
-    @Given("its S1 line has {int} bit/s")
+    @Given("^its S1 line has (\\d+) bit/s$")
     public void bitRate(int bitsPerSecond) {
         bench.scene().bitRate(bitsPerSecond);
     }
