@@ -24,7 +24,7 @@ public final class ReferenceMain {
     private static final int TICK_MILLIS = 100;
 
     private static final int P1_RATE = 115_200;
-    /** The brochure's; a measured meter has 2 000 000 (brochure 5.3). */
+    /** As in brochure 5.4.2; e-MUCS H 1.3 has 2 000 000. */
     private static final String S1_RATE = "1500000";
 
     /** Many batches of S1, a few telegrams of P1. */

@@ -94,13 +94,16 @@ final class S1Reader implements PortReader {
         if (deaf) {
             return;
         }
-        if (!telegram.moveTo(octets, at, length)) {
+        if (telegram.moveTo(octets, at, length)) {
+            telegram();
+        } else if (S1Telegram.isUnknown(octets, at, length)) {
             skipped++;
             sequence.skip();
-            measurement.interrupt(1);
             deaf = habits.givesUpAtUnknownVersions();
-            return;
         }
+    }
+
+    private void telegram() {
         lastGood = now;
         telegram.copyHead(head);
         if (interrupted || !begun || !Arrays.equals(head, headBefore)) {

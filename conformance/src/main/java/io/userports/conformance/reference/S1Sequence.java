@@ -78,7 +78,7 @@ final class S1Sequence {
         if (anew) {
             commit();
             anchor();
-            return first ? 0 : Math.max(gap, 1);
+            return first ? 0 : step - 1 & WRAP - 1;
         }
         place += step * period;
         double late = arrival - place;

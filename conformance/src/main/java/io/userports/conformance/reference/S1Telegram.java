@@ -19,6 +19,7 @@ final class S1Telegram {
 
     private static final int ID = 4;
     private static final int LENGTH = 0x2B;
+    private static final int CHECK = 2;
     private static final int INFO = 18;
     private static final int RATE = 19;
     private static final int FREQUENCY = 20;
@@ -33,18 +34,24 @@ final class S1Telegram {
     private byte[] octets = new byte[LENGTH];
     private int at;
 
-    /** {@return whether the frame has the only layout that is known; the view is moved to it then} */
+    /** {@return whether the frame is a telegram of the only layout that is known; the view is moved to it then} */
     boolean moveTo(byte[] frame, int start, int length) {
-        boolean known = length == LENGTH
-                && frame[start] == (byte) 0x80
-                && frame[start + 2] == (byte) 0xFF
-                && frame[start + 3] == 0x03
-                && (frame[start + INFO] & VERSION) == 0;
+        boolean known = length == LENGTH && isInformation(frame, start) && (frame[start + INFO] & VERSION) == 0;
         if (known) {
             octets = frame;
             at = start;
         }
         return known;
+    }
+
+    /** {@return whether the frame is in order, but tells in a way that is not known} */
+    static boolean isUnknown(byte[] frame, int start, int length) {
+        boolean hasVersion = length > INFO + CHECK;
+        return isInformation(frame, start) && !(hasVersion && (frame[start + INFO] & VERSION) == 0);
+    }
+
+    private static boolean isInformation(byte[] frame, int start) {
+        return (frame[start] & 0xF8) == 0x80 && frame[start + 2] == (byte) 0xFF && frame[start + 3] == 0x03;
     }
 
     String id() {

@@ -2,6 +2,7 @@ package io.userports.conformance.reference;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** S1 telegrams by hand, each octet where e-MUCS H 1.3 §4.2 and §4.3 say; nothing of it is known to the reader. */
 record S1Maker(String id, int info, int rate, int millihertz) {
@@ -58,7 +59,7 @@ record S1Maker(String id, int info, int rate, int millihertz) {
     /** {@return a telegram with more octets behind the values, as a later version may have} */
     byte[] longer(int sequence, int more) {
         byte[] body = body(sequence);
-        return frame(java.util.Arrays.copyOf(body, body.length + more));
+        return frame(Arrays.copyOf(body, body.length + more));
     }
 
     private static byte[] frame(byte[] body) {

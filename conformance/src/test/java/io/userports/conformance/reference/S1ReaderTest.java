@@ -283,6 +283,34 @@ final class S1ReaderTest {
     }
 
     @Test
+    void framesWithoutANumberOfTheirOwnCostNothing() {
+        S1Stream stream = stream();
+        for (int n = 0; n < 100; n++) {
+            stream.send(S1Maker.SINGLE.perSecond(26), 45, S1Stream::plain);
+            stream.octets(HexFormat.of().parseHex("7E8006FF0332CA7E"));
+        }
+        assertEquals("100", stream.shown("skipped"));
+        assertEquals("0", stream.shown("lost"));
+        assertEquals(230, Double.parseDouble(stream.shown("voltage-rms-l1")), 0.005);
+    }
+
+    /** Wrong address, control octet, type and length of the known version, check sequence good. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "7E802BFF1300000000000000000000000000000A34C3BB0F0B150005FA00000000000000000000000000EF4E7E",
+                "7E802B010300000000000000000000000000000A34C3BB0F0B150005FA00000000000000000000000000C9A77E",
+                "7EA02BFF0300000000000000000000000000000A34C3BB0F0B150005FA0000000000000000000000000006F17E",
+                "7E802AFF0300000000000000000000000000000A34C3BB0F0B150005FA00000000000000000000000000FFBC7E"
+            })
+    void whatIsNoTelegramOfAnyVersionIsNotCounted(String frame) {
+        S1Stream stream = stream().send(S1Maker.SINGLE, 100, S1Stream::plain);
+        stream.octets(HexFormat.of().parseHex(frame)).send(S1Maker.SINGLE, 100, S1Stream::plain);
+        assertEquals("0", stream.shown("skipped"));
+        assertEquals("0", stream.shown("lost"));
+    }
+
+    @Test
     void whatIsNoFrameIsNotCounted() {
         S1Stream stream = stream().send(S1Maker.SINGLE, SECOND, S1Stream::plain);
         byte[] wrong = S1Maker.SINGLE.telegram(0);
