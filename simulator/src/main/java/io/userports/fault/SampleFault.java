@@ -20,11 +20,16 @@ public sealed interface SampleFault extends Fault {
         }
     }
 
-    /** The first octets of the telegram are missing, as for somebody who begins to listen in the middle of it. */
+    /**
+     * The first octets of the telegram are missing, and one of garbage stands for them, as for somebody who begins to
+     * listen in the middle of an octet of it.
+     */
     record Behead(int octets) implements SampleFault {
         @Override
         public byte[] apply(byte[] telegram, SplittableRandom random) {
-            return Arrays.copyOfRange(telegram, Math.min(octets, telegram.length), telegram.length);
+            byte[] rest = Arrays.copyOfRange(telegram, Math.min(octets, telegram.length) - 1, telegram.length);
+            rest[0] = 0;
+            return rest;
         }
     }
 

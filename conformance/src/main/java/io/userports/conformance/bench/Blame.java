@@ -99,11 +99,12 @@ final class Blame {
     /** {@return never: throws what a check of {@code port} that does not hold comes to, asked from {@code mark} on} */
     RuntimeException of(UserPort port, Finding finding, Instant mark) {
         checkLink();
-        checkOwn("this process did not run for", pause.getAsLong(), OWN_PAUSE);
+        checkOwn("this process did not run for", pause.getAsLong(), OWN_PAUSE, finding);
         checkOwn(
                 "a telegram started late, by",
                 ledger.lateness(port).max(),
-                OWN_LATENESS.get(port).dividedBy(timeScale));
+                OWN_LATENESS.get(port).dividedBy(timeScale),
+                finding);
         long dropped = droppedSince(port, mark);
         if (dropped > 0) {
             throw Failure.of(finding.and(
@@ -131,10 +132,11 @@ final class Blame {
         });
     }
 
-    private static void checkOwn(String what, long nanos, Duration tolerance) {
+    private static void checkOwn(String what, long nanos, Duration tolerance, Finding finding) {
         if (nanos > tolerance.toNanos()) {
             throw NotJudged.of("the bench was late itself: " + what + " " + nanos / 1_000_000 + " ms, more than "
-                    + tolerance.toMillis() + " ms; use a less busy machine or fewer --jobs");
+                    + tolerance.toMillis() + " ms; use a less busy machine or fewer --jobs (what did not hold: "
+                    + String.join("; ", finding.lines()) + ")");
         }
     }
 }

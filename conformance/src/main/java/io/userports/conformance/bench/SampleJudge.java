@@ -41,7 +41,7 @@ public final class SampleJudge {
 
     private final Bench bench;
     private final Map<Quantity, Long> shownBefore = new EnumMap<>(Quantity.class);
-    private SentSamples sentBefore;
+    private SentSamples sentBefore = SentSamples.NONE;
     private Set<Quantity> wrongBefore = Set.of();
     private int settled;
 
@@ -185,7 +185,7 @@ public final class SampleJudge {
         });
     }
 
-    /** Asks that lost, invalid and skipped telegrams are counted to the last, since the CEMS was seen to read. */
+    /** Asks that lost, invalid and skipped telegrams are counted to the last, since the CEMS was seen to read or else began. */
     public void countsExactly(Collection<Quantity> counts) {
         Set<Quantity> asked = claimed(counts);
         if (asked.isEmpty()) {
@@ -207,10 +207,10 @@ public final class SampleJudge {
     private Optional<Finding> miscounted(SampleEvidence evidence, Set<Quantity> asked) {
         for (Quantity count : asked) {
             long expected = evidence.sent().count(count) - sentBefore.count(count);
-            long counted = shown(evidence, count) - shownBefore.get(count);
+            long counted = shown(evidence, count) - shownBefore.getOrDefault(count, 0L);
             if (counted != expected) {
                 return Optional.of(Finding.of("expected", count + " " + expected + " more", "since it was seen to read")
-                        .and("was", counted + " more", "from " + shownBefore.get(count)));
+                        .and("was", counted + " more", "from " + shownBefore.getOrDefault(count, 0L)));
             }
         }
         return Optional.empty();

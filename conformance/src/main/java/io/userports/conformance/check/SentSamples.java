@@ -16,6 +16,9 @@ import java.util.OptionalDouble;
  * @param skipped whole frames of an unknown version or layout
  */
 public record SentSamples(List<Slice> slices, long lost, long invalid, long skipped) {
+    /** Nothing at all. */
+    public static final SentSamples NONE = new SentSamples(List.of(), 0, 0, 0);
+
     /** A figure that is compared is a mean over so many slices: a second, whole periods at 50 Hz. */
     static final int WINDOW = 10;
 
