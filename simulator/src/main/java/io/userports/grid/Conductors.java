@@ -27,6 +27,11 @@ record Conductors(Wiring wiring, List<Spectrum> usual, List<Spectrum> voltages, 
         this(wiring, voltages, voltages, Set.of());
     }
 
+    /** {@return the voltage of {@code phase} (0 is L1) in parts of the usual one} */
+    double level(int phase) {
+        return voltages.get(phase).at(1).abs() / usual.get(phase).at(1).abs();
+    }
+
     /** {@return no current at all} */
     List<Spectrum> still() {
         return Collections.nCopies(wiring.phases(), Spectrum.ZERO);

@@ -2,7 +2,9 @@ package io.userports.grid;
 
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
@@ -44,14 +46,27 @@ record Second(ZonedDateTime end, Noise noise, IntFunction<Cycle> cycles, List<Pa
 
     /** {@return what a load at {@code tap} draws during {@code span}} */
     List<Stretch> currents(Span span, Tap tap, Function<Terminals, Spectrum> draw) {
+        Map<Conductors, List<Spectrum>> known = new IdentityHashMap<>();
         List<Stretch> stretches = new ArrayList<>();
         for (Part part : parts) {
             Span common = span.within(part.span());
             if (!common.isEmpty()) {
                 Conductors conductors = part.conductors();
-                stretches.add(new Stretch(common, conductors.still(), conductors.currents(tap, draw)));
+                List<Spectrum> currents = known.computeIfAbsent(conductors, c -> c.currents(tap, draw));
+                stretches.add(new Stretch(common, conductors.still(), currents));
             }
         }
         return stretches;
+    }
+
+    /** {@return how many watts, on the mean, a heater takes on {@code phase} that takes 1 W in an undisturbed second} */
+    double supplied(int phase) {
+        double sum = 0;
+        for (Part part : parts) {
+            double level = part.conductors().level(phase);
+            double length = Math.min(part.span().to(), 1) - Math.max(part.span().from(), 0);
+            sum += level < Reaction.LEAST ? 0 : length * level * level;
+        }
+        return sum;
     }
 }

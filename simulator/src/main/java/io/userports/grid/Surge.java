@@ -49,6 +49,11 @@ record Surge(Onset onset, double seconds) {
                 seconds);
     }
 
+    /** {@return its current when it begins; none where the load finds no voltage or has let go of it} */
+    Spectrum current(Terminals terminals, Spectrum usual, double angle) {
+        return usual.equals(Spectrum.ZERO) ? usual : onset.current(terminals.voltage(), usual, angle);
+    }
+
     /** {@return how many seconds after the load was switched on this is still felt} */
     double length() {
         return CONSTANTS * seconds;

@@ -67,15 +67,15 @@ class BadConfigurationTest {
                 profile,
                 PROFILE + "colour: red\n",
                 ":7: unknown key 'colour'; allowed here: description, ean,"
-                        + " edition, history, identification, jitter, loads, meter-id, registers, seed, solar, start,"
-                        + " sub-meters, tariff, voltage, wiring");
+                        + " edition, history, identification, jitter, loads, meter-id, registers, s1, seed, solar,"
+                        + " start, steady, sub-meters, supply, tariff, voltage, wiring");
         add(
                 cases,
                 profile,
                 PROFILE.replace("wiring", "Wiring"),
                 ":2: unknown key 'Wiring'; allowed here: description,"
-                        + " ean, edition, history, identification, jitter, loads, meter-id, registers, seed, solar, start,"
-                        + " sub-meters, tariff, voltage, wiring");
+                        + " ean, edition, history, identification, jitter, loads, meter-id, registers, s1, seed, solar,"
+                        + " start, steady, sub-meters, supply, tariff, voltage, wiring");
         add(cases, profile, PROFILE + "seed: 6\n", ":7: the key 'seed' stands here again, first on line 6; keep one");
         add(
                 cases,
@@ -205,7 +205,7 @@ class BadConfigurationTest {
                 profile,
                 PROFILE + "loads: [ null ]\n",
                 ":7: loads[0]: has no value; write a group with the keys"
-                        + " name, kind, at, power, hours, every, during");
+                        + " name, kind, at, power, firing-angle, switch-angle, hours, every, during");
         add(
                 cases,
                 profile,
