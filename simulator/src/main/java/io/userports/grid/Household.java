@@ -119,7 +119,7 @@ public final class Household {
         stretches.addAll(profile.solar().stretchesIn(second));
         if (heater > 0) {
             stretches.addAll(second.currents(
-                    Span.ALL, smallest(), t -> Appliance.RESISTIVE.current(Appliance.RESISTIVE, t, heater)));
+                    Span.ALL, traced(second), t -> Appliance.RESISTIVE.current(Appliance.RESISTIVE, t, heater)));
         }
         List<Stretch> unit =
                 second.currents(Span.ALL, traced(second), t -> Appliance.RESISTIVE.current(Appliance.RESISTIVE, t, 1));

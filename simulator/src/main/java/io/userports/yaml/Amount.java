@@ -24,7 +24,6 @@ public record Amount(BigDecimal number, String unit) {
     private static final Map<String, String> LITRES = Map.of("m3", "1000", "l", "1");
     private static final Map<String, String> LITRES_PER_HOUR = Map.of("m3/h", "1000", "l/h", "1");
     private static final Map<String, String> MEGAJOULES = Map.of("GJ", "1000", "MJ", "1");
-    private static final Map<String, String> HERTZ = Map.of("Hz", "1", "mHz", "0.001");
     private static final Map<String, String> PERCENT = Map.of("%", "1");
     private static final Map<String, String> MILLISECONDS =
             Map.of("ms", "1", "s", "1000", "min", "60000", "h", "3600000");
@@ -80,11 +79,6 @@ public record Amount(BigDecimal number, String unit) {
     /** {@return this heat in megajoules} */
     public double megajoules() {
         return in("heat", MEGAJOULES);
-    }
-
-    /** {@return this frequency in hertz} */
-    public double hertz() {
-        return in("a frequency", HERTZ);
     }
 
     /** {@return this share in percent} */
