@@ -94,8 +94,10 @@ public record Load(
         if (onset.isPresent()) {
             for (Surge surge : kind.surges()) {
                 if (onset.get() + surge.length() > 0) {
-                    stretches.addAll(second.currents(span.fading(onset.get(), surge.seconds()), at, t -> surge.onset()
-                            .current(t.voltage(), kind.current(form, t, watts), angle)));
+                    stretches.addAll(second.currents(
+                            span.fading(onset.get(), surge.seconds()),
+                            at,
+                            t -> surge.current(t, kind.current(form, t, watts), angle)));
                 }
             }
         }

@@ -248,8 +248,7 @@ final class ApplianceTest {
             stretches.add(new Stretch(
                     span.fading(onset, surge.seconds()),
                     conductors.still(),
-                    conductors.currents(
-                            Tap.L1, t -> surge.onset().current(t.voltage(), kind.current(kind, t, 1150), angle))));
+                    conductors.currents(Tap.L1, t -> surge.current(t, kind.current(kind, t, 1150), angle))));
         }
         Waves waves = Waves.of(Wiring.SINGLE_PHASE, Cycle.steady(50), stretches);
         double[] channels = new double[Waves.CHANNELS];

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the instants of star and delta have in common with nothing else (s. brochure 5.2). */
+/** What the instants of star and delta have in common with nothing else (brochure 5.2). */
 final class GeometryTest {
     private static final String PURE = "supply: { harmonics: [] }\n";
 
@@ -155,5 +157,29 @@ final class GeometryTest {
 
     private static List<PhaseState> steady(String name) {
         return Houses.start(Household.of(Profile.of(name), 9)).phases();
+    }
+
+    /** The first instant with a current, and the angle that the voltage between L1 and L3 has there. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 45, 90, 217, 359})
+    void aLoadIsSwitchedOnAtTheAngleOfItsOwnVoltage(int angle) {
+        Household house = Houses.steady(
+                "delta",
+                "supply: { harmonics: [], frequency: 49.7 Hz }\nloads: [{ name: it, kind: pfc, at: L1-L3, power: 2 kW,"
+                        + " every: 4 s, during: 2 s, switch-angle: " + angle + " }]\n");
+        Waves on = Houses.states(house, 5).stream()
+                .map(MeterState::waves)
+                .filter(w -> Houses.at(w, 0)[1] == 0 && Houses.at(w, 0.9)[1] != 0)
+                .findFirst()
+                .orElseThrow();
+        double seconds = 0;
+        while (Houses.at(on, seconds)[1] == 0) {
+            seconds += 1e-6;
+        }
+        double[] now = Houses.at(on, seconds);
+        double[] quarter = Houses.at(on, seconds + 1 / (4 * 49.7));
+        double found = Math.toDegrees(Math.atan2(now[0] - now[4], quarter[0] - quarter[4]));
+        assertEquals(0, Math.IEEEremainder(found - angle, 360), 0.1);
+        assertTrue(seconds < 1 / 49.7 + 1e-5, "within a turn, not after " + seconds);
     }
 }

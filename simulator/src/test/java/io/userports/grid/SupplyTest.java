@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.userports.yaml.Amount;
 import io.userports.yaml.InputException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import org.apache.commons.math3.complex.ComplexUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the network does to the voltages, and what loads do about it. */
 final class SupplyTest {
@@ -172,7 +174,7 @@ final class SupplyTest {
         Household house = Houses.steady("star", events("time: \"12:00:02\", lasting: 1 s, to: 50 %, every: 4 s"));
         assertEquals(List.of(230L, 230L, 230L, 115L, 230L, 230L, 230L, 115L, 230L), volts(Houses.states(house, 8), 0));
         List<VoltageEvent.Occurrence> overnight = new VoltageEvent(
-                        "23:59:59.500", io.userports.yaml.Amount.parse("1 s"), null, null, null, null)
+                        "23:59:59.500", Amount.parse("1 s"), null, null, null, null)
                 .between(1_768_518_000_000L, 1_768_518_000_100L);
         // 2026-01-16 begins in Brussels at 23:00 UTC, in the middle of it
         assertEquals(1, overnight.size());
@@ -261,6 +263,21 @@ final class SupplyTest {
             assertEquals(new PhaseState(0, 0, 0), phase);
         }
         assertTrue(states.get(8).netPower() >= 2900);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Appliance.class)
+    void nothingThatIsSwitchedOnWithoutVoltageDrawsAnything(Appliance kind) {
+        String power = kind.takes() ? "3 kW" : "-3 kW";
+        Household house = Houses.steady(
+                "star",
+                events("time: \"12:00:01\", lasting: 9 s, to: 0 %") + "loads: [{ name: it, kind: " + kind + ", power: "
+                        + power + ", every: 4 s, during: 2 s }]\n");
+        for (MeterState state : Houses.states(house, 10).subList(3, 11)) {
+            for (PhaseState phase : state.phases()) {
+                assertEquals(new PhaseState(0, 0, 0), phase, "at " + state.time());
+            }
+        }
     }
 
     @Test

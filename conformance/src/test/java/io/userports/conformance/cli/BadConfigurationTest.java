@@ -50,8 +50,8 @@ class BadConfigurationTest {
             """;
 
     private static final String PROFILE_KEYS =
-            "description, edition, wiring, identification, meter-id, ean, voltage, seed, start, jitter, tariff,"
-                    + " registers, history, loads, solar, sub-meters";
+            "description, edition, wiring, identification, meter-id, ean, voltage, supply, seed, start, jitter,"
+                    + " steady, tariff, registers, history, loads, solar, sub-meters, s1";
 
     private static final Map<String, String> GOOD =
             Map.of("--profile", PROFILE, "--rig", RIG, "--cems", CEMS, "--known", KNOWN);
