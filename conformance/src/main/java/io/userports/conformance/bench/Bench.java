@@ -197,12 +197,17 @@ public final class Bench implements AutoCloseable {
      * @throws Failure otherwise
      */
     public RuntimeException failed(Finding finding) {
-        return running().blame().of(UserPort.P1, finding, mark);
+        return running().blame().of(UserPort.P1, Blame.OWN_LATENESS, finding, mark);
     }
 
     /** {@return never: as {@link #failed}, of a check of S1} */
     public RuntimeException samplesFailed(Finding finding) {
-        return running().blame().of(UserPort.S1, finding, mark);
+        return running().blame().of(UserPort.S1, Blame.OWN_LATENESS, finding, mark);
+    }
+
+    /** {@return never: as {@link #failed}, of telegrams of S1 that were miscounted} */
+    public RuntimeException countingFailed(Finding finding) {
+        return running().blame().of(UserPort.S1, Blame.OWN_COUNTING_LATENESS, finding, mark);
     }
 
     /**

@@ -17,12 +17,13 @@ import java.util.function.LongSupplier;
 
 /** Whose fault it is when something does not hold: the rig's, the bench's own, nobody's, or the CEMS'. */
 final class Blame {
+    /** A telegram that starts later than half the period of P1 may be what confused the CEMS. */
+    static final Duration OWN_LATENESS = Duration.ofMillis(500);
+
     /**
-     * What may be what confused the CEMS: a telegram of P1 that starts later than half its period, and telegrams of S1
-     * that come later than nearly half of the 98 ms in which their number goes round.
+     * The number of S1 goes round in 98 ms at 2600 Hz; what comes half as late may make a CEMS count one round too many.
      */
-    private static final Map<UserPort, Duration> OWN_LATENESS =
-            Map.of(UserPort.P1, Duration.ofMillis(500), UserPort.S1, Duration.ofMillis(40));
+    static final Duration OWN_COUNTING_LATENESS = Duration.ofMillis(40);
 
     /** A process that did not run for so long has missed what it was to see. */
     private static final Duration OWN_PAUSE = Duration.ofMillis(500);
@@ -96,15 +97,15 @@ final class Blame {
         }
     }
 
-    /** {@return never: throws what a check of {@code port} that does not hold comes to, asked from {@code mark} on} */
-    RuntimeException of(UserPort port, Finding finding, Instant mark) {
+    /**
+     * {@return never: throws what a check of {@code port} that does not hold comes to, asked from {@code mark} on}
+     *
+     * @param tolerance lateness of our own beyond which nobody is to blame, in simulated time
+     */
+    RuntimeException of(UserPort port, Duration tolerance, Finding finding, Instant mark) {
         checkLink();
         checkOwn("this process did not run for", pause.getAsLong(), OWN_PAUSE, finding);
-        checkOwn(
-                "a telegram started late, by",
-                ledger.lateness(port).max(),
-                OWN_LATENESS.get(port).dividedBy(timeScale),
-                finding);
+        checkOwn("a telegram started late, by", ledger.lateness(port).max(), tolerance.dividedBy(timeScale), finding);
         long dropped = droppedSince(port, mark);
         if (dropped > 0) {
             throw Failure.of(finding.and(

@@ -199,7 +199,7 @@ public final class SampleJudge {
                 .isPresent();
         if (!exact) {
             miscounted(bench.sampleEvidence(), asked).ifPresent(finding -> {
-                throw bench.samplesFailed(finding);
+                throw bench.countingFailed(finding);
             });
         }
     }

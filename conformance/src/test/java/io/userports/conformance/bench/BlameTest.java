@@ -35,7 +35,7 @@ final class BlameTest {
                     cems,
                     true,
                     player.play(new Scene().meter(1, LineRate.S1), Map.of(), ledger));
-            throw blame.of(UserPort.P1, FINDING, Instant.MIN);
+            throw blame.of(UserPort.P1, Blame.OWN_LATENESS, FINDING, Instant.MIN);
         }
     }
 
