@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "decode",
         description = "Shows what recorded octets say, and every violation of the rules.",
-        subcommands = DecodeP1Command.class,
+        subcommands = {DecodeP1Command.class, DecodeS1Command.class},
         mixinStandardHelpOptions = true,
         exitCodeOnInvalidInput = 64)
 public final class DecodeCommand implements Runnable {
@@ -18,6 +18,6 @@ public final class DecodeCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "decode what? Give a port: p1");
+        throw new ParameterException(spec.commandLine(), "decode what? Give a port: p1 or s1");
     }
 }

@@ -5,14 +5,8 @@ import io.userports.p1.P1Codec;
 import io.userports.p1.P1Sequence;
 import io.userports.p1.Piece;
 import io.userports.p1.TelegramSplitter;
-import io.userports.yaml.InputException;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
@@ -34,16 +28,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         exitCodeOnInvalidInput = 64)
 public final class DecodeP1Command implements Callable<Integer> {
-    private static final int CHUNK = 64 * 1024;
-    private static final String STANDARD_INPUT = "-";
-
     private final InputStream standardInput;
 
     @Spec
     private CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "the octets as recorded; - or none: standard input")
-    private String file = STANDARD_INPUT;
+    private String file = Recording.STANDARD_INPUT;
 
     @Option(names = "--json", description = "one JSON object a line: a telegram, or octets outside telegrams")
     private boolean json;
@@ -59,50 +50,17 @@ public final class DecodeP1Command implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (InputStream in = open()) {
-            return decode(in);
-        } catch (NoSuchFileException e) {
-            throw InputException.at(file, "no such file; give a recording, or - for standard input");
-        } catch (AccessDeniedException e) {
-            throw InputException.at(file, "may not be read; check its permissions");
-        } catch (IOException e) {
-            throw InputException.at(file, "cannot be read: " + e.getMessage());
-        }
-    }
-
-    private InputStream open() throws IOException {
-        if (file.equals(STANDARD_INPUT)) {
-            return standardInput;
-        }
-        if (Files.isDirectory(Path.of(file))) {
-            throw InputException.at(file, "is a directory; give a recording, or - for standard input");
-        }
-        return Files.newInputStream(Path.of(file));
-    }
-
-    private int decode(InputStream in) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         P1Report report = json ? new P1JsonReport(out) : new P1TextReport(out);
         TelegramSplitter splitter = new TelegramSplitter();
         P1Sequence sequence = new P1Sequence();
         Tally tally = new Tally();
         Consumer<Piece> show = piece -> show(piece, sequence, tally, report);
-        byte[] chunk = new byte[CHUNK];
-        int count = in.read(chunk);
-        while (count >= 0 && isRead(out)) {
-            splitter.feed(chunk, 0, count, show);
-            out.flush();
-            count = in.read(chunk);
-        }
+        new Recording(file, standardInput).read(out, (octets, count) -> splitter.feed(octets, 0, count, show));
         splitter.end(show);
         report.end(tally);
         out.flush();
         return tally.allWell() ? 0 : 1;
-    }
-
-    /** Standard output keeps its errors to itself; a reader that has gone, as head does, ends the work quietly. */
-    private static boolean isRead(PrintWriter out) {
-        return !out.checkError() && !System.out.checkError();
     }
 
     private static void show(Piece piece, P1Sequence sequence, Tally tally, P1Report report) {

@@ -57,9 +57,9 @@ public final class EmulateCommand implements Callable<Integer> {
             names = "--profile",
             paramLabel = "NAME|FILE",
             defaultValue = "three-phase",
-            description =
-                    "The household: single-phase, three-phase, delta, prosumer, second-generation, or a YAML file;"
-                            + " ${DEFAULT-VALUE} unless given.")
+            description = "The household: single-phase, three-phase, delta, prosumer, second-generation,"
+                    + " steady-single-phase, steady-star, steady-delta, stress, or a YAML file;"
+                    + " ${DEFAULT-VALUE} unless given.")
     private String profile;
 
     @Option(

@@ -20,11 +20,22 @@ public sealed interface SampleFault extends Fault {
         }
     }
 
-    /** The first octets of the telegram are missing, as for somebody who begins to listen in the middle of it. */
+    /**
+     * The first octets of the telegram are missing, and one of garbage stands for them, as for somebody who begins to
+     * listen in the middle of an octet of it.
+     */
     record Behead(int octets) implements SampleFault {
+        public Behead {
+            if (octets < 1) {
+                throw new IllegalArgumentException("at least the first octet is missing, not " + octets);
+            }
+        }
+
         @Override
         public byte[] apply(byte[] telegram, SplittableRandom random) {
-            return Arrays.copyOfRange(telegram, Math.min(octets, telegram.length), telegram.length);
+            byte[] rest = Arrays.copyOfRange(telegram, Math.min(octets, telegram.length) - 1, telegram.length);
+            rest[0] = 0;
+            return rest;
         }
     }
 
@@ -64,6 +75,20 @@ public sealed interface SampleFault extends Fault {
                             garbage,
                             garbage,
                             f.iN()));
+        }
+    }
+
+    /** Every sample stands at a limit of its field, with the sign of the voltage of L1. */
+    record Saturate() implements SampleFault {
+        @Override
+        public byte[] apply(byte[] telegram, SplittableRandom random) {
+            S1Frame f = read(telegram);
+            int u = f.u1() < 0 ? S1Layout.Type.I16.min() : S1Layout.Type.I16.max();
+            int i = f.u1() < 0 ? S1Layout.Type.I24.min() : S1Layout.Type.I24.max();
+            return S1Codec.encode(
+                    S1Layout.EMUCS_H_1_3,
+                    new S1Frame(
+                            f.meterId(), f.info(), f.rate(), f.frequency(), f.sequence(), u, i, u, i, u, i, f.iN()));
         }
     }
 

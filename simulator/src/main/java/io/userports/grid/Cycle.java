@@ -9,6 +9,9 @@ package io.userports.grid;
  * @param to the frequency in hertz when it ends
  */
 public record Cycle(double angle, double from, double to) {
+    /** In turns: far more than arithmetic loses, far less than shows. */
+    private static final double ROUNDING = 1e-9;
+
     /** {@return a network that begins with a rising zero of L1 and keeps {@code hertz}} */
     public static Cycle steady(double hertz) {
         return new Cycle(0, hertz, hertz);
@@ -18,6 +21,12 @@ public record Cycle(double angle, double from, double to) {
     public Cycle next(double hertz) {
         double end = turnsAt(1);
         return new Cycle(end - Math.floor(end), to, hertz);
+    }
+
+    /** {@return the second before this one, at the beginning of which the frequency was {@code hertz}} */
+    Cycle before(double hertz) {
+        double begin = angle - (hertz + from) / 2;
+        return new Cycle(begin - Math.floor(begin), hertz, from);
     }
 
     /** {@return the turns since the one in which the second began, {@code seconds} into it} */
@@ -36,7 +45,8 @@ public record Cycle(double angle, double from, double to) {
     /** {@return when the angle of the network first is {@code radians}, in seconds into the second} */
     double secondsAfter(double radians) {
         double turn = radians / (2 * Math.PI);
-        return secondsAt(turn + Math.ceil(angle - turn));
+        // A turn that has just been reached counts, or else rounding would decide by a whole turn.
+        return secondsAt(turn + Math.ceil(angle - turn - ROUNDING));
     }
 
     /** {@return the frequency in hertz, {@code seconds} into the second} */

@@ -23,24 +23,28 @@ public final class Household {
     /** Odd, so that it visits every residue of the span; large, so that neighbours differ visibly. */
     private static final int TRACER_STRIDE = 37;
 
-    /** In hertz: what a large network strays from its nominal frequency on an ordinary day. */
-    private static final double FREQUENCY_UNREST = 0.02;
+    /**
+     * Where less than this part of a second is supplied, no load could bring its net power to any whole number without a
+     * current that no home takes.
+     */
+    private static final double LEAST_TRACED = 0.009;
 
-    /** The voltage of a phase, distorted as usual, in parts of its fundamental. */
-    private static final Spectrum MAINS =
-            Spectrum.sine(1, 0).with(3, 0.008, Math.PI).with(5, 0.015, Math.PI).with(7, 0.010, 0);
+    /** A second in which half of the usual power can be had is as good as any. */
+    private static final double MOSTLY = 0.5;
 
     private final Profile profile;
     private final Noise noise;
+    private final List<Spectrum> voltages;
 
     private Household(Profile profile, Noise noise) {
         this.profile = profile;
         this.noise = noise;
+        this.voltages = profile.supply().voltages(profile.wiring());
     }
 
     /** {@return the home that {@code profile} describes, its chance drawn from {@code seed}} */
     public static Household of(Profile profile, long seed) {
-        return new Household(profile, new Noise(seed));
+        return new Household(profile, new Noise(seed, profile.steady()));
     }
 
     /** {@return what its profile says} */
@@ -50,12 +54,13 @@ public final class Household {
 
     /** {@return the state at {@code start}, a whole second} */
     public MeterState at(Instant start) {
-        Waves waves = wavesAt(start, true, Cycle.steady(frequencyAt(start)));
+        Waves waves = wavesAt(start, true, 0, Cycle.steady(frequencyAt(start)), Optional.empty());
         double net = waves.power();
         return new MeterState(
                 start,
                 profile.nameplate(),
                 waves,
+                0,
                 Optional.empty(),
                 profile.registers().registers(),
                 profile.tariff().at(Brussels.at(start)),
@@ -71,7 +76,8 @@ public final class Household {
         ZonedDateTime local = Brussels.at(time);
         double frequency = state.ramp().map(r -> r.hertzAt(time)).orElseGet(() -> frequencyAt(time));
         Cycle cycle = state.waves().cycle().next(frequency);
-        Waves waves = wavesAt(time, state.switches().breaker() == SwitchState.CONNECTED, cycle);
+        Waves waves =
+                wavesAt(time, state.switches().breaker() == SwitchState.CONNECTED, state.heater(), cycle, state.ramp());
         long energy = Math.round(waves.power() * 1000);
         List<SubMeter> subMeters = new ArrayList<>();
         for (SubMeter meter : state.subMeters()) {
@@ -85,6 +91,7 @@ public final class Household {
                 time,
                 state.nameplate(),
                 waves,
+                state.heater(),
                 state.ramp(),
                 state.registers().after(energy, state.tariff()),
                 profile.tariff().at(local),
@@ -95,30 +102,51 @@ public final class Household {
     }
 
     /** What the conductors carried in the second that ended at {@code time}. */
-    private Waves wavesAt(Instant time, boolean connected, Cycle cycle) {
-        List<Spectrum> voltages = voltagesAt(time.getEpochSecond());
-        Conductors conductors = new Conductors(profile.wiring(), voltages);
-        List<Stretch> stretches = new ArrayList<>();
-        stretches.add(Stretch.throughout(voltages, conductors.still()));
-        if (connected) {
-            for (Load load : profile.loads()) {
-                stretches.addAll(load.stretchesAt(Brussels.at(time), noise, conductors, cycle));
-            }
-            double solar = profile.solar().wattsAt(Brussels.at(time), noise);
-            if (solar > 0) {
-                stretches.add(
-                        conductors.stretch(Appliance.INVERTER, profile.solar().at(), -solar));
-            }
-            Waves known = Waves.of(profile.wiring(), cycle, stretches);
-            double watts = unrest(time, known.power());
-            stretches.add(conductors.stretch(Appliance.RESISTIVE, smallest(), watts));
+    private Waves wavesAt(Instant time, boolean connected, double heater, Cycle cycle, Optional<FrequencyRamp> ramp) {
+        List<Spectrum> usual = voltagesAt(time.getEpochSecond());
+        Second second = new Second(
+                Brussels.at(time),
+                noise,
+                back -> cycleBefore(cycle, time, back, ramp),
+                profile.supply().parts(time.minusSeconds(1), profile.wiring(), usual));
+        List<Stretch> stretches = second.voltages();
+        if (!connected) {
+            return Waves.of(profile.wiring(), cycle, stretches);
         }
-        return Waves.of(profile.wiring(), cycle, stretches);
+        for (Load load : profile.loads()) {
+            stretches.addAll(load.stretchesIn(second));
+        }
+        stretches.addAll(profile.solar().stretchesIn(second));
+        if (heater > 0) {
+            stretches.addAll(second.currents(
+                    Span.ALL, traced(second), t -> Appliance.RESISTIVE.current(Appliance.RESISTIVE, t, heater)));
+        }
+        List<Stretch> unit =
+                second.currents(Span.ALL, traced(second), t -> Appliance.RESISTIVE.current(Appliance.RESISTIVE, t, 1));
+        return Waves.of(
+                profile.wiring(),
+                cycle,
+                stretches,
+                unit,
+                (power, ofUnit) -> noise.still() || ofUnit < LEAST_TRACED ? 0 : unrest(time, power) / ofUnit);
+    }
+
+    /** How the network turned {@code back} seconds before {@code cycle}, whose second ends at {@code time}. */
+    private Cycle cycleBefore(Cycle cycle, Instant time, int back, Optional<FrequencyRamp> ramp) {
+        Cycle before = cycle;
+        for (int i = 1; i <= back; i++) {
+            Instant begin = time.minusSeconds(i + 1L);
+            before = before.before(ramp.filter(r -> !begin.isBefore(r.begin()))
+                    .map(r -> r.hertzAt(begin))
+                    .orElseGet(() -> frequencyAt(begin)));
+        }
+        return before;
     }
 
     /** Networks are never quite at their nominal frequency. */
     private double frequencyAt(Instant time) {
-        return 50 + FREQUENCY_UNREST * noise.smooth("frequency", time.getEpochSecond(), 60);
+        return profile.supply().frequency().hertz()
+                + profile.supply().wander().hertz() * noise.smooth("frequency", time.getEpochSecond(), 60);
     }
 
     /**
@@ -131,22 +159,29 @@ public final class Household {
         return floor + Math.floorMod(wanted - floor, (long) TRACER_SPAN) - power;
     }
 
-    private Tap smallest() {
-        return profile.wiring() == Wiring.DELTA ? Tap.L1_L2 : Tap.L1;
+    /** Where the small loads of the unrest are: on L1, or in a second in which that fails where there is more voltage. */
+    private Tap traced(Second second) {
+        List<Tap> taps = List.copyOf(VoltageEvent.taps(profile.wiring()));
+        Tap best = taps.get(0);
+        double most = second.supplied(best.phase());
+        for (Tap tap : taps) {
+            double supplied = second.supplied(tap.phase());
+            if (most < MOSTLY && supplied > most) {
+                best = tap;
+                most = supplied;
+            }
+        }
+        return best;
     }
 
     private List<Spectrum> voltagesAt(long second) {
-        List<Spectrum> voltages = new ArrayList<>();
+        List<Spectrum> usual = new ArrayList<>();
         for (int phase = 0; phase < profile.wiring().phases(); phase++) {
             double drift = 0.008 * noise.smooth("voltage " + phase, second, 240)
-                    + 0.001 * (2 * noise.at("voltage unrest " + phase, second) - 1);
-            double rms = profile.voltage().volts() * (1 + drift);
-            voltages.add(
-                    profile.wiring() == Wiring.DELTA && phase == 1
-                            ? Spectrum.ZERO
-                            : MAINS.times(rms).leadingBy(profile.wiring().angle(phase)));
+                    + 0.001 * noise.unrest("voltage unrest " + phase, second);
+            usual.add(voltages.get(phase).times(profile.voltage().volts() * (1 + drift)));
         }
-        return voltages;
+        return usual;
     }
 
     /** What the meter remembers from before the start: the running quarter, this month and past months. */

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param time a whole second
  * @param nameplate who the meter is
  * @param waves what its conductors carried during the second that ended at {@code time}
+ * @param heater watts of a heater on L1 (delta: L1-L2) that somebody has switched on beside the loads of the profile
  * @param ramp a course that the network's frequency is made to take, if any
  * @param registers the energy registers
  * @param tariff the active counter
@@ -22,6 +23,7 @@ public record MeterState(
         Instant time,
         Nameplate nameplate,
         Waves waves,
+        double heater,
         Optional<FrequencyRamp> ramp,
         Registers registers,
         Tariff tariff,
@@ -52,37 +54,55 @@ public record MeterState(
 
     /** {@return this state under another nameplate} */
     public MeterState with(Nameplate other) {
-        return new MeterState(time, other, waves, ramp, registers, tariff, demand, switches, text, subMeters);
+        return new MeterState(time, other, waves, heater, ramp, registers, tariff, demand, switches, text, subMeters);
+    }
+
+    /** {@return this state with a heater of so many watts switched on, or none} */
+    public MeterState withHeater(double watts) {
+        return new MeterState(
+                time, nameplate, waves, watts, ramp, registers, tariff, demand, switches, text, subMeters);
     }
 
     /** {@return this state with a network whose frequency takes another course} */
     public MeterState with(FrequencyRamp other) {
         return new MeterState(
-                time, nameplate, waves, Optional.of(other), registers, tariff, demand, switches, text, subMeters);
+                time,
+                nameplate,
+                waves,
+                heater,
+                Optional.of(other),
+                registers,
+                tariff,
+                demand,
+                switches,
+                text,
+                subMeters);
     }
 
     /** {@return this state with other switches} */
     public MeterState with(Switches other) {
-        return new MeterState(time, nameplate, waves, ramp, registers, tariff, demand, other, text, subMeters);
+        return new MeterState(time, nameplate, waves, heater, ramp, registers, tariff, demand, other, text, subMeters);
     }
 
     /** {@return this state with other registers} */
     public MeterState with(Registers other) {
-        return new MeterState(time, nameplate, waves, ramp, other, tariff, demand, switches, text, subMeters);
+        return new MeterState(time, nameplate, waves, heater, ramp, other, tariff, demand, switches, text, subMeters);
     }
 
     /** {@return this state with another demand} */
     public MeterState with(Demand other) {
-        return new MeterState(time, nameplate, waves, ramp, registers, tariff, other, switches, text, subMeters);
+        return new MeterState(
+                time, nameplate, waves, heater, ramp, registers, tariff, other, switches, text, subMeters);
     }
 
     /** {@return this state with another text} */
     public MeterState withText(String other) {
-        return new MeterState(time, nameplate, waves, ramp, registers, tariff, demand, switches, other, subMeters);
+        return new MeterState(
+                time, nameplate, waves, heater, ramp, registers, tariff, demand, switches, other, subMeters);
     }
 
     /** {@return this state with other sub-meters} */
     public MeterState withSubMeters(List<SubMeter> others) {
-        return new MeterState(time, nameplate, waves, ramp, registers, tariff, demand, switches, text, others);
+        return new MeterState(time, nameplate, waves, heater, ramp, registers, tariff, demand, switches, text, others);
     }
 }

@@ -27,9 +27,11 @@ import java.util.stream.Collectors;
  * @param meterId DIN 43863-5, 14 characters
  * @param ean 18 digits; none when left out
  * @param voltage the nominal voltage; 230 V when left out
+ * @param supply the network that feeds it
  * @param seed the seed of its noise, unless the run gives one
  * @param start where its time begins, unless the run says otherwise; ISO 8601 with offset
  * @param jitter how much later than the full second a telegram may start; 50 ms when left out
+ * @param steady whether nothing varies by chance: no noise, and no unrest that tells the seconds apart; false when left out
  * @param tariff the time plan of the counters
  * @param registers what the registers hold at the start
  * @param history how many past months have a peak, 0 to 13; 0 when left out
@@ -46,9 +48,11 @@ public record Profile(
         String meterId,
         String ean,
         Amount voltage,
+        Supply supply,
         long seed,
         String start,
         Amount jitter,
+        Boolean steady,
         TariffPlan tariff,
         StartRegisters registers,
         Integer history,
@@ -57,8 +61,16 @@ public record Profile(
         List<SubMeterProfile> subMeters,
         S1Profile s1) {
     /** The profiles that come with the emulator. */
-    public static final List<String> BUILT_IN =
-            List.of("single-phase", "three-phase", "delta", "prosumer", "second-generation");
+    public static final List<String> BUILT_IN = List.of(
+            "single-phase",
+            "three-phase",
+            "delta",
+            "prosumer",
+            "second-generation",
+            "steady-single-phase",
+            "steady-star",
+            "steady-delta",
+            "stress");
 
     /** Energy at the start, kWh; zero when left out. */
     public record StartRegisters(Amount importDay, Amount importNight, Amount exportDay, Amount exportNight) {
@@ -99,7 +111,9 @@ public record Profile(
         KeyException.require(start, "start", "where its time begins, like 2026-01-15T12:00:00+01:00");
         ean = ean == null ? "" : ean;
         voltage = voltage == null ? Amount.parse("230 V") : voltage;
+        supply = supply == null ? Supply.DEFAULT : supply;
         jitter = jitter == null ? Amount.parse("50 ms") : jitter;
+        steady = steady != null && steady;
         tariff = tariff == null ? new TariffPlan(null, null) : tariff;
         registers = registers == null ? new StartRegisters(null, null, null, null) : registers;
         loads = loads == null ? List.of() : List.copyOf(loads);
@@ -127,6 +141,12 @@ public record Profile(
         if (volts < 1 || volts > 999) {
             throw KeyException.of("voltage", "'" + voltage + "' is not 1 to 999 V");
         }
+        Supply network = supply;
+        Wiring wires = wiring;
+        KeyException.at("supply", () -> {
+            network.check(wires);
+            return network;
+        });
         Set<String> names = new HashSet<>();
         for (int i = 0; i < loads.size(); i++) {
             Load load = loads.get(i);
@@ -222,9 +242,11 @@ public record Profile(
                 meterId,
                 ean,
                 voltage,
+                supply,
                 seed,
                 start,
                 jitter,
+                steady,
                 tariff,
                 registers,
                 history,

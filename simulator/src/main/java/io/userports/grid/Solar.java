@@ -3,6 +3,7 @@ package io.userports.grid;
 import io.userports.yaml.Amount;
 import io.userports.yaml.KeyException;
 import java.time.ZonedDateTime;
+import java.util.List;
 
 /**
  * Panels on the roof.
@@ -21,6 +22,14 @@ public record Solar(Amount peak, Tap at) {
         if (watts < 0 || watts > Load.MOST) {
             throw KeyException.of("peak", "'" + peak + "' is not 0 to 1000 kW");
         }
+    }
+
+    /** {@return what it puts on the conductors in {@code second}} */
+    List<Stretch> stretchesIn(Second second) {
+        double watts = wattsAt(second.end(), second.noise());
+        return watts > 0
+                ? second.currents(Span.ALL, at, t -> Appliance.PV.current(Appliance.PV, t, -watts))
+                : List.of();
     }
 
     /** A bell between sunrise and sunset, its height with the season, under passing clouds. */

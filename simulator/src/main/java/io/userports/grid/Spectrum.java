@@ -37,6 +37,14 @@ public final class Spectrum {
         return copy;
     }
 
+    /** {@return this spectrum with the harmonic of {@code order} set to these amplitudes of sin hθ and cos hθ} */
+    Spectrum wave(int order, double sine, double cosine) {
+        Spectrum copy = new Spectrum(re.clone(), im.clone());
+        copy.re[order] = sine / Math.sqrt(2);
+        copy.im[order] = cosine / Math.sqrt(2);
+        return copy;
+    }
+
     /** {@return the RMS phasor of {@code order}} */
     public Complex at(int order) {
         return new Complex(re[order], im[order]);

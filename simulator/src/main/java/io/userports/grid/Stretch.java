@@ -1,23 +1,16 @@
 package io.userports.grid;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Voltages and currents that stand between two moments of a second; what stands at one moment is the sum of all.
+ * Voltages and currents that stand during a part of a second; what stands at one moment is the sum of all.
  *
- * @param from when it begins, in seconds into the second; may lie before it
- * @param to when it ends; may lie after the second
- * @param surge what comes on top after its beginning
+ * @param span when
  * @param voltages one a phase, L1 first
  * @param currents one a phase, L1 first
  */
-record Stretch(double from, double to, Surge surge, List<Spectrum> voltages, List<Spectrum> currents) {
-    /**
-     * How long a change takes to show: the converter of a meter sees no edge steeper than its band, and a step would
-     * alias. Two stretches of which one ends where the other begins add up to one at every moment.
-     */
-    private static final double EDGE = 0.8e-3;
-
+record Stretch(Span span, List<Spectrum> voltages, List<Spectrum> currents) {
     Stretch {
         voltages = List.copyOf(voltages);
         currents = List.copyOf(currents);
@@ -25,26 +18,27 @@ record Stretch(double from, double to, Surge surge, List<Spectrum> voltages, Lis
 
     /** {@return what stands all through the second} */
     static Stretch throughout(List<Spectrum> voltages, List<Spectrum> currents) {
-        return new Stretch(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Surge.NONE, voltages, currents);
+        return new Stretch(Span.ALL, voltages, currents);
     }
 
-    /** {@return whether it is the same at every moment of the second} */
-    boolean isSteady() {
-        return from <= -EDGE && to >= 1 && surge.times() == 0;
+    /** {@return this and {@code other}, which stands at the same time} */
+    Stretch plus(Stretch other) {
+        return new Stretch(span, sums(voltages, other.voltages), sums(currents, other.currents));
     }
 
-    /** {@return its share at a moment, {@code seconds} into the second; 1 while it stands and no surge is on top} */
-    double weight(double seconds) {
-        if (isSteady()) {
-            return 1;
+    /** {@return so many times its currents, without its voltages} */
+    Stretch currentsTimes(double factor) {
+        return new Stretch(
+                span,
+                voltages.stream().map(v -> Spectrum.ZERO).toList(),
+                currents.stream().map(c -> c.times(factor)).toList());
+    }
+
+    private static List<Spectrum> sums(List<Spectrum> some, List<Spectrum> others) {
+        List<Spectrum> sums = new ArrayList<>();
+        for (int i = 0; i < some.size(); i++) {
+            sums.add(some.get(i).plus(others.get(i)));
         }
-        return (edge(seconds - from) - edge(seconds - to)) * surge.factor(seconds - from);
-    }
-
-    private static double edge(double after) {
-        if (after <= 0) {
-            return 0;
-        }
-        return after >= EDGE ? 1 : (1 - Math.cos(Math.PI * after / EDGE)) / 2;
+        return sums;
     }
 }

@@ -29,6 +29,16 @@ public enum Tap {
         };
     }
 
+    /** {@return the phase (0 is L1) whose voltage is between the ends of this tap} */
+    int phase() {
+        return switch (this) {
+            case L1, L1_L2 -> 0;
+            case L2 -> 1;
+            case L3, L3_L2 -> 2;
+            case L1_L3, ALL -> throw new IllegalArgumentException(this + " is not the voltage of one phase");
+        };
+    }
+
     @Override
     public String toString() {
         return label;

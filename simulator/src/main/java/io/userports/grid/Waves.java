@@ -2,7 +2,10 @@ package io.userports.grid;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
 
 /**
  * What the conductors of a meter carry during one second: the truth of which both user ports are views.
@@ -19,21 +22,18 @@ public final class Waves {
     /** Sine and cosine amplitudes of the six channels that are not the neutral. */
     private static final int ROW = 12;
 
-    /** Points in a second over which means are taken when it is not the same all through: 80 a period. */
-    private static final int POINTS = 4000;
-
     private final Wiring wiring;
     private final Cycle cycle;
     private final List<Stretch> stretches;
     private final List<PhaseState> phases;
     private final double[][] tables;
 
-    private Waves(Wiring wiring, Cycle cycle, List<Stretch> stretches) {
+    private Waves(Wiring wiring, Cycle cycle, List<Stretch> stretches, List<PhaseState> phases) {
         this.wiring = wiring;
         this.cycle = cycle;
-        this.stretches = merged(stretches);
-        this.tables = new double[this.stretches.size()][];
-        this.phases = isSteady() ? steadyMeans() : means();
+        this.stretches = stretches;
+        this.tables = new double[stretches.size()][];
+        this.phases = phases;
     }
 
     /** {@return a second in which nothing changes; one spectrum a phase, L1 first} */
@@ -42,7 +42,28 @@ public final class Waves {
     }
 
     static Waves of(Wiring wiring, Cycle cycle, List<Stretch> stretches) {
-        return new Waves(wiring, cycle, stretches);
+        return of(wiring, cycle, stretches, List.of(), (power, unit) -> 0);
+    }
+
+    /**
+     * {@return a second with one more load, whose size is found from what there is}
+     *
+     * @param unit the currents of that load, of size 1
+     * @param size its size, from the power of all others in watts and from its own, were its size 1
+     */
+    static Waves of(
+            Wiring wiring, Cycle cycle, List<Stretch> stretches, List<Stretch> unit, DoubleBinaryOperator size) {
+        Means means = Means.of(of(wiring, cycle, stretches, List.of()), of(wiring, cycle, unit, List.of()));
+        double times = size.applyAsDouble(means.power(), means.powerOfUnit());
+        List<Stretch> all = new ArrayList<>(stretches);
+        if (times != 0) {
+            unit.forEach(u -> all.add(u.currentsTimes(times)));
+        }
+        return of(wiring, cycle, all, means.with(times));
+    }
+
+    private static Waves of(Wiring wiring, Cycle cycle, List<Stretch> stretches, List<PhaseState> phases) {
+        return new Waves(wiring, cycle, merged(stretches), phases);
     }
 
     /** {@return how the conductors are connected} */
@@ -79,9 +100,9 @@ public final class Waves {
         double sine = Math.sin(angle);
         double cosine = Math.cos(angle);
         Arrays.fill(channels, 0, CHANNELS, 0);
+        boolean steady = isSteady();
         for (int i = 0; i < stretches.size(); i++) {
-            double weight =
-                    stretches.size() == 1 && isSteady() ? 1 : stretches.get(i).weight(seconds);
+            double weight = steady ? 1 : stretches.get(i).span().weight(seconds);
             if (weight != 0) {
                 add(table(i), weight, sine, cosine, Math.min(orders, Spectrum.ORDERS), channels);
             }
@@ -138,67 +159,34 @@ public final class Waves {
         return tables[stretch];
     }
 
-    private boolean isSteady() {
-        return stretches.size() == 1 && stretches.get(0).isSteady();
+    /** Whether nothing changes in this second. */
+    boolean isSteady() {
+        return stretches.isEmpty()
+                || stretches.size() == 1 && stretches.get(0).span().isSteady();
     }
 
-    private List<PhaseState> steadyMeans() {
-        List<PhaseState> means = new ArrayList<>();
-        for (int phase = 0; phase < wiring.phases(); phase++) {
-            Spectrum voltage = stretches.get(0).voltages().get(phase);
-            Spectrum current = stretches.get(0).currents().get(phase);
-            means.add(new PhaseState(voltage.rms(), current.rms(), voltage.power(current)));
-        }
-        return List.copyOf(means);
+    /** {@return what there is, each at another time} */
+    List<Stretch> stretches() {
+        return stretches;
     }
 
-    private List<PhaseState> means() {
-        double[] squares = new double[CHANNELS];
-        double[] products = new double[wiring.phases()];
-        double[] channels = new double[CHANNELS];
-        for (int point = 0; point < POINTS; point++) {
-            at((point + 0.5) / POINTS, Spectrum.ORDERS, channels);
-            for (int i = 0; i < CHANNELS; i++) {
-                squares[i] += channels[i] * channels[i] / POINTS;
-            }
-            for (int phase = 0; phase < products.length; phase++) {
-                products[phase] += channels[2 * phase] * channels[2 * phase + 1] / POINTS;
-            }
-        }
-        List<PhaseState> means = new ArrayList<>();
-        for (int phase = 0; phase < products.length; phase++) {
-            means.add(
-                    new PhaseState(Math.sqrt(squares[2 * phase]), Math.sqrt(squares[2 * phase + 1]), products[phase]));
-        }
-        return List.copyOf(means);
+    /** {@return all that stands through the second} */
+    Spectrum voltage(int phase) {
+        return stretches.isEmpty() ? Spectrum.ZERO : stretches.get(0).voltages().get(phase);
     }
 
-    /** What stands all through the second is one stretch. */
+    /** {@return all that flows through the second} */
+    Spectrum current(int phase) {
+        return stretches.isEmpty() ? Spectrum.ZERO : stretches.get(0).currents().get(phase);
+    }
+
+    /** What stands at the same time is one stretch. */
     private static List<Stretch> merged(List<Stretch> stretches) {
-        List<Stretch> merged = new ArrayList<>();
-        Stretch steady = null;
+        Map<Span, Stretch> merged = new LinkedHashMap<>();
         for (Stretch stretch : stretches) {
-            if (!stretch.isSteady()) {
-                merged.add(stretch);
-            } else if (steady == null) {
-                steady = stretch;
-            } else {
-                steady = Stretch.throughout(
-                        sums(steady.voltages(), stretch.voltages()), sums(steady.currents(), stretch.currents()));
-            }
+            merged.merge(stretch.span(), stretch, Stretch::plus);
         }
-        if (steady != null) {
-            merged.add(0, steady);
-        }
-        return List.copyOf(merged);
-    }
-
-    private static List<Spectrum> sums(List<Spectrum> some, List<Spectrum> others) {
-        List<Spectrum> sums = new ArrayList<>();
-        for (int i = 0; i < some.size(); i++) {
-            sums.add(some.get(i).plus(others.get(i)));
-        }
-        return sums;
+        return List.copyOf(merged.values());
     }
 
     @Override

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
 /**
@@ -62,7 +64,7 @@ public final class Ledger {
     private final Map<UserPort, long[]> counts = new EnumMap<>(UserPort.class);
     private final Map<UserPort, long[]> octets = new EnumMap<>(UserPort.class);
     private long next;
-    private long latest;
+    private final Map<UserPort, Long> latest = new EnumMap<>(UserPort.class);
 
     private Ledger(int kept) {
         this.kept = kept;
@@ -88,7 +90,7 @@ public final class Ledger {
         this.octets.computeIfAbsent(emission.port(), p -> new long[Fate.values().length])[fate.ordinal()] +=
                 emission.octets().length;
         if (fate != Fate.DROPPED) {
-            latest = Math.max(latest, lateness);
+            latest.merge(emission.port(), lateness, Math::max);
         }
         // Forgotten in bulk, so that forgetting costs nothing on average.
         if (entries.size() - kept >= Math.max(kept, 16)) {
@@ -125,8 +127,17 @@ public final class Ledger {
 
     /** {@return how late the units of all ports were} */
     public Lateness lateness() {
+        return lateness(EnumSet.allOf(UserPort.class));
+    }
+
+    /** {@return how late the units of {@code port} were} */
+    public Lateness lateness(UserPort port) {
+        return lateness(EnumSet.of(port));
+    }
+
+    private Lateness lateness(Set<UserPort> ports) {
         double[] nanos = since(0).stream()
-                .filter(e -> e.fate() != Fate.DROPPED)
+                .filter(e -> ports.contains(e.port()) && e.fate() != Fate.DROPPED)
                 .mapToDouble(Entry::latenessNanos)
                 .toArray();
         if (nanos.length == 0) {
@@ -135,7 +146,11 @@ public final class Ledger {
         Percentile percentile = new Percentile();
         percentile.setData(nanos);
         synchronized (this) {
-            return new Lateness(Math.round(percentile.evaluate(50)), Math.round(percentile.evaluate(99)), latest);
+            long max = ports.stream()
+                    .mapToLong(port -> latest.getOrDefault(port, 0L))
+                    .max()
+                    .orElse(0);
+            return new Lateness(Math.round(percentile.evaluate(50)), Math.round(percentile.evaluate(99)), max);
         }
     }
 }

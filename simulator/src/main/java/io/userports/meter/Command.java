@@ -98,6 +98,14 @@ public sealed interface Command {
         }
     }
 
+    /** Somebody switches a heater of so many watts on, or (0) off. */
+    record SetHeater(double watts) implements Change {
+        @Override
+        public MeterState apply(MeterState state) {
+            return state.withHeater(watts);
+        }
+    }
+
     /** The frequency of the network moves evenly to {@code hertz} (47 to 52). */
     record SetFrequency(double hertz, Duration within) implements Change {
         @Override

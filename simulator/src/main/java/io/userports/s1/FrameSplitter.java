@@ -31,7 +31,6 @@ public final class FrameSplitter {
     }
 
     private final boolean sharedFlag;
-    private final Fcs fcs = new Fcs();
     private final byte[] buffer = new byte[CAPACITY];
     /** Octets of the stream before the buffer. */
     private long before;
@@ -112,7 +111,7 @@ public final class FrameSplitter {
     }
 
     private boolean isFrame(int first, int last) {
-        return buffer[last] == S1Layout.FLAG && fcs.isGood(buffer, first + 1, last - Fcs.OCTETS);
+        return buffer[last] == S1Layout.FLAG && Fcs.isGood(buffer, first + 1, last - Fcs.OCTETS);
     }
 
     /** {@return where after {@link #start} a telegram begins that is whole before {@code limit}; -1 if none does} */

@@ -29,7 +29,7 @@ public final class S1Codec {
             }
             at += field.type().octets();
         }
-        new Fcs().put(octets, 1, at);
+        Fcs.put(octets, 1, at);
         return octets;
     }
 

@@ -8,7 +8,6 @@ package io.userports.s1;
  */
 public final class S1Encoder {
     private final byte[] telegram;
-    private final Fcs fcs = new Fcs();
     private final int infoAt;
     private final int rateAt;
     private final int frequencyAt;
@@ -63,7 +62,7 @@ public final class S1Encoder {
         if (!putChannels(channels, target, at)) {
             target[at + infoAt] &= (byte) ~S1Info.VALID_SAMPLES;
         }
-        fcs.put(target, at + 1, at + octets - S1Layout.TRAILER);
+        Fcs.put(target, at + 1, at + octets - S1Layout.TRAILER);
         return octets;
     }
 

@@ -56,26 +56,32 @@ public record S1Frame(
         return samplesPerSecond(info, rate, frequency);
     }
 
+    /** {@return whether the meter is poly-phase} */
     public boolean polyphase() {
         return (info & S1Info.POLYPHASE) != 0;
     }
 
+    /** {@return whether the rate is per network period; else per second} */
     public boolean perPeriod() {
         return (info & S1Info.PER_PERIOD) != 0;
     }
 
+    /** {@return whether a poly-phase meter is in star; else in delta} */
     public boolean fourWire() {
         return (info & S1Info.FOUR_WIRE) != 0;
     }
 
+    /** {@return whether the samples are correct; else some are known to be corrupted} */
     public boolean validSamples() {
         return (info & S1Info.VALID_SAMPLES) != 0;
     }
 
+    /** {@return whether the current of the neutral conductor is provided} */
     public boolean neutral() {
         return (info & S1Info.NEUTRAL) != 0;
     }
 
+    /** {@return the data format version, 0 to 7} */
     public int version() {
         return S1Info.version(info);
     }

@@ -97,6 +97,7 @@ public record S1Layout(
             this.max = max;
         }
 
+        /** {@return octets that it takes} */
         public int octets() {
             return octets;
         }

@@ -21,7 +21,9 @@ public record S1Settings(
     /** A telegram must leave within 10 ms of its sample (e-MUCS H 1.3 §4.2.3); half of it is left to the machine. */
     public static final Duration BATCH = Duration.ofMillis(5);
 
-    private static final Duration LEAST_BATCH = Duration.ofMillis(1);
+    /** The shortest batch, which leaves two or three telegrams at once. */
+    public static final Duration LEAST_BATCH = Duration.ofMillis(1);
+
     private static final Duration MOST_BATCH = Duration.ofMillis(100);
 
     /** Complains with the arithmetic when the line has no room. */

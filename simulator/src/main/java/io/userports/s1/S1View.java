@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  * <p>First {@link #kind} or {@link #kindOf}, which say whether it is a telegram; then the fields. For one thread.
  */
 public final class S1View {
-    /** The channels of a sample in the order of the telegram: u1, i1, u2, i2, u3, i3, iN. */
+    /** How many channels a sample has, in this order: u1, i1, u2, i2, u3, i3, iN. */
     public static final int CHANNELS = 7;
 
     private static final String[] CHANNEL_NAMES = {"u1", "i1", "u2", "i2", "u3", "i3", "iN"};
@@ -19,12 +19,12 @@ public final class S1View {
     static final int SHORTEST = S1Layout.HEADER + S1Layout.TRAILER;
 
     private final S1Layout layout;
-    private final Fcs fcs = new Fcs();
     private final int octets;
     private final int rateAt;
     private final int frequencyAt;
     private final int sequenceAt;
     private final int[] channelsAt;
+    private final boolean[] voltages;
 
     private byte[] buffer = new byte[0];
     private int at;
@@ -36,6 +36,10 @@ public final class S1View {
         frequencyAt = layout.offsetOf("frequency", 0);
         sequenceAt = layout.offsetOf("seq", 0);
         channelsAt = layout.channelOffsets();
+        voltages = new boolean[channelsAt.length];
+        for (int i = 0; i < voltages.length; i++) {
+            voltages[i] = isVoltage(i % CHANNELS);
+        }
     }
 
     /** {@return a view of telegrams of {@code layout}} */
@@ -74,7 +78,7 @@ public final class S1View {
         if (frame.length < SHORTEST || length(frame, 0) != frame.length - S1Layout.FLAGS) {
             return FrameKind.WRONG_LENGTH;
         }
-        if (!fcs.isGood(frame, 1, last - Fcs.OCTETS)) {
+        if (!Fcs.isGood(frame, 1, last - Fcs.OCTETS)) {
             return FrameKind.WRONG_FCS;
         }
         return kind(frame, 0, frame.length);
@@ -90,10 +94,12 @@ public final class S1View {
         return new String(buffer, at + S1Layout.HEADER, S1Layout.Type.ASCII14.octets(), StandardCharsets.ISO_8859_1);
     }
 
+    /** {@return the bits of {@link S1Info}} */
     public int info() {
         return buffer[at + INFO_AT] & 0xFF;
     }
 
+    /** {@return hundreds of hertz, or samples a network period} */
     public int rate() {
         return buffer[at + rateAt];
     }
@@ -103,6 +109,7 @@ public final class S1View {
         return i16(at + frequencyAt) & 0xFFFF;
     }
 
+    /** {@return the number of the telegram, 0 to 255} */
     public int sequence() {
         return buffer[at + sequenceAt] & 0xFF;
     }
@@ -110,8 +117,8 @@ public final class S1View {
     /** {@return counts of a channel, 0 to 6 as in {@link #CHANNELS}; 7 to 13 those of the second sample, and so on} */
     public int channel(int channel) {
         int offset = at + channelsAt[channel];
-        int inSample = channel % CHANNELS;
-        return isVoltage(inSample) ? i16(offset) : i16(offset) << 8 | buffer[offset + 2] & 0xFF;
+        int upper = i16(offset);
+        return voltages[channel] ? upper : upper << 8 | buffer[offset + 2] & 0xFF;
     }
 
     /** {@return whether channel 0 to 6 counts 25 mV; else it counts 1 mA} */

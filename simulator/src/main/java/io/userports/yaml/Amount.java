@@ -20,9 +20,11 @@ public record Amount(BigDecimal number, String unit) {
     private static final Map<String, String> WATT_HOURS = Map.of("Wh", "1", "kWh", "1000");
     private static final Map<String, String> VOLTS = Map.of("V", "1");
     private static final Map<String, String> AMPERES = Map.of("A", "1", "mA", "0.001");
+    private static final Map<String, String> HERTZ = Map.of("Hz", "1", "mHz", "0.001");
     private static final Map<String, String> LITRES = Map.of("m3", "1000", "l", "1");
     private static final Map<String, String> LITRES_PER_HOUR = Map.of("m3/h", "1000", "l/h", "1");
     private static final Map<String, String> MEGAJOULES = Map.of("GJ", "1000", "MJ", "1");
+    private static final Map<String, String> PERCENT = Map.of("%", "1");
     private static final Map<String, String> MILLISECONDS =
             Map.of("ms", "1", "s", "1000", "min", "60000", "h", "3600000");
     /** No amount in this project has more digits; it keeps 1e400 and its like out before any arithmetic. */
@@ -59,6 +61,11 @@ public record Amount(BigDecimal number, String unit) {
         return in("a current", AMPERES);
     }
 
+    /** {@return this frequency in hertz} */
+    public double hertz() {
+        return in("a frequency", HERTZ);
+    }
+
     /** {@return this volume in litres} */
     public double litres() {
         return in("a volume", LITRES);
@@ -72,6 +79,11 @@ public record Amount(BigDecimal number, String unit) {
     /** {@return this heat in megajoules} */
     public double megajoules() {
         return in("heat", MEGAJOULES);
+    }
+
+    /** {@return this share in percent} */
+    public double percent() {
+        return in("a share", PERCENT);
     }
 
     /** {@return this time in whole milliseconds} */

@@ -3,13 +3,11 @@ package io.userports.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.userports.yaml.InputException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,21 +45,14 @@ final class DecodeP1CommandTest {
                     .replace("\n", "\r\n");
     private static final String GOOD = BODY + "DAE3\r\n";
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final StringBuilder out = new StringBuilder();
+    private final StringBuilder err = new StringBuilder();
 
     private int run(InputStream in, String... arguments) {
-        CommandLine line = new CommandLine(new DecodeP1Command(in));
-        line.setOut(new PrintWriter(out));
-        line.setErr(new PrintWriter(err, true));
-        line.setExecutionExceptionHandler((e, command, parsed) -> {
-            if (e instanceof InputException) {
-                command.getErr().println(e.getMessage());
-                return 64;
-            }
-            throw e;
-        });
-        return line.execute(arguments);
+        Ran ran = Ran.of(new DecodeP1Command(in), arguments);
+        out.append(ran.out());
+        err.append(ran.err());
+        return ran.exit();
     }
 
     private int run(String stream, String... arguments) {

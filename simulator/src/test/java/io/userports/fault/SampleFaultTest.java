@@ -2,6 +2,7 @@ package io.userports.fault;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.userports.s1.FrameKind;
 import io.userports.s1.S1Layout;
@@ -36,12 +37,13 @@ final class SampleFaultTest {
     }
 
     @Test
-    void aBeheadedTelegramLacksItsFirstOctets() {
+    void aBeheadedTelegramHasOneWrongOctetInPlaceOfItsFirst() {
         assertEquals(
-                "00000000000000000000000000000a34c3bb0f0b150005fa00000000000000000000000000c5b27e",
+                "00" + "00000000000000000000000000000a34c3bb0f0b150005fa00000000000000000000000000c5b27e",
                 after(new SampleFault.Behead(5)));
-        assertEquals("7e", after(new SampleFault.Behead(44)));
-        assertEquals("", after(new SampleFault.Behead(100)));
+        assertEquals("007e", after(new SampleFault.Behead(44)));
+        assertEquals("00", after(new SampleFault.Behead(100)));
+        assertThrows(IllegalArgumentException.class, () -> new SampleFault.Behead(0));
     }
 
     @Test

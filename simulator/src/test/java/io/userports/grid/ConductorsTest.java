@@ -15,7 +15,12 @@ final class ConductorsTest {
     private static final Conductors DELTA = new Conductors(Wiring.DELTA, List.of(U12, Spectrum.ZERO, U32));
 
     private static List<PhaseState> delta(Tap tap, Appliance appliance, double watts) {
-        return phases(DELTA, DELTA.stretch(appliance, tap, watts));
+        return phases(DELTA, load(DELTA, appliance, tap, watts));
+    }
+
+    private static Stretch load(Conductors conductors, Appliance appliance, Tap tap, double watts) {
+        return Stretch.throughout(
+                conductors.still(), conductors.currents(tap, t -> appliance.current(appliance, t, watts)));
     }
 
     private static List<PhaseState> phases(Conductors conductors, Stretch... loads) {
@@ -64,9 +69,9 @@ final class ConductorsTest {
     @Test
     void theThreeCurrentsOfADeltaAlwaysAddUpToNothing() {
         Stretch[] loads = {
-            DELTA.stretch(Appliance.ELECTRONICS, Tap.L1_L3, 400),
-            DELTA.stretch(Appliance.MOTOR, Tap.L3_L2, 900),
-            DELTA.stretch(Appliance.INVERTER, Tap.L1_L2, -1500)
+            load(DELTA, Appliance.ELECTRONICS, Tap.L1_L3, 400),
+            load(DELTA, Appliance.MOTOR, Tap.L3_L2, 900),
+            load(DELTA, Appliance.INVERTER, Tap.L1_L2, -1500)
         };
         Spectrum sum = Spectrum.ZERO;
         for (Stretch load : loads) {
@@ -87,7 +92,7 @@ final class ConductorsTest {
                         Spectrum.sine(230, 0),
                         Spectrum.sine(230, Math.toRadians(-120)),
                         Spectrum.sine(230, Math.toRadians(120))));
-        for (PhaseState phase : phases(star, star.stretch(Appliance.RESISTIVE, Tap.ALL, 6900))) {
+        for (PhaseState phase : phases(star, load(star, Appliance.RESISTIVE, Tap.ALL, 6900))) {
             assertEquals(2300, phase.power(), 1e-9);
             assertEquals(10, phase.current(), 1e-9);
         }

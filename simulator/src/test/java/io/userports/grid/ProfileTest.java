@@ -70,4 +70,46 @@ final class ProfileTest {
                 "test:13: s1.neutral: 'true' in delta wiring, whose three wires have no neutral; allowed there: false",
                 complaint(() -> delta("s1: { neutral: true }")));
     }
+
+    @Test
+    void onlyADimmerHasAFiringAngle() {
+        assertEquals(
+                120,
+                star("loads: [{ name: it, kind: dimmer, power: 60 W, firing-angle: 120 }]")
+                        .loads()
+                        .get(0)
+                        .firingAngle());
+        assertEquals(
+                "test:13: loads[0].firing-angle: '120' for motor; only a dimmer has one",
+                complaint(() -> star("loads: [{ name: it, kind: motor, power: 60 W, firing-angle: 120 }]")));
+        assertEquals(
+                "test:13: loads[0].firing-angle: '175' is not 1 to 170 degrees",
+                complaint(() -> star("loads: [{ name: it, kind: dimmer, power: 60 W, firing-angle: 175 }]")));
+    }
+
+    @Test
+    void aLoadIsSwitchedAtTheAngleOfItsKindUnlessItSaysOtherwise() {
+        Profile profile = star(
+                "loads: [{ name: a, kind: electronics, power: 60 W }, { name: b, kind: motor, power: 1 W, switch-angle: 359 }]");
+        assertEquals(90, profile.loads().get(0).switchAngle());
+        assertEquals(359, profile.loads().get(1).switchAngle());
+        assertEquals(
+                "test:13: loads[0].switch-angle: '360' is not 0 to 359 degrees",
+                complaint(() -> star("loads: [{ name: it, kind: motor, power: 60 W, switch-angle: 360 }]")));
+    }
+
+    @Test
+    void onlyPanelsAndBatteriesGive() {
+        assertEquals(
+                2,
+                star("loads: [{ name: a, kind: battery, power: -2 kW }, { name: b, kind: pv, power: -1 kW }]")
+                        .loads()
+                        .size());
+        assertEquals(
+                "test:13: loads[0].power: '-60 W' is not 0 to 1000 kW; panels stand under solar",
+                complaint(() -> star("loads: [{ name: it, kind: motor, power: -60 W }]")));
+        assertEquals(
+                "test:13: loads[0].power: '60 W' is not -1000 to 0 kW; what panels give is negative",
+                complaint(() -> star("loads: [{ name: it, kind: pv, power: 60 W }]")));
+    }
 }

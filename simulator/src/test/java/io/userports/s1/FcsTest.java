@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
+import org.apache.commons.codec.digest.Crc16;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,10 +25,20 @@ final class FcsTest {
     void theCheckSequenceIsTheOneOfTheVector(VectorFile.Located<Vector> located) {
         byte[] octets = Streams.hex(located.vector().octets());
         byte[] checked = Arrays.copyOf(octets, octets.length + Fcs.OCTETS);
-        Fcs fcs = new Fcs();
-        fcs.put(checked, 0, octets.length);
+        Fcs.put(checked, 0, octets.length);
         String written = HexFormat.of().withUpperCase().formatHex(checked, octets.length, checked.length);
         assertEquals(located.vector().fcs(), written, located.toString());
-        assertEquals(true, fcs.isGood(checked, 0, octets.length), located.toString());
+        assertEquals(true, Fcs.isGood(checked, 0, octets.length), located.toString());
+    }
+
+    @Test
+    void ofAnyLengthItIsTheOneThatALibraryFinds() {
+        byte[] octets = new byte[2100];
+        new Random(5).nextBytes(octets);
+        for (int length = 0; length < octets.length - 1; length++) {
+            Crc16 library = Crc16.ibmSdlc();
+            library.update(octets, 1, length);
+            assertEquals((int) library.getValue(), Fcs.of(octets, 1, 1 + length), "of " + length + " octets");
+        }
     }
 }

@@ -34,7 +34,7 @@ final class FrameSplitterTest {
         frame[1] = (byte) (0x80 | length >> 8);
         frame[2] = (byte) length;
         frame[length + 1] = 0x7E;
-        new Fcs().put(frame, 1, length - 1);
+        Fcs.put(frame, 1, length - 1);
         return frame;
     }
 

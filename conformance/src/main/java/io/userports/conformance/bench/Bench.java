@@ -1,12 +1,16 @@
 package io.userports.conformance.bench;
 
+import io.userports.conformance.bench.CemsStarter.Sockets;
 import io.userports.conformance.cems.Cems;
 import io.userports.conformance.cems.Observations.Stamped;
 import io.userports.conformance.check.Evidence;
 import io.userports.conformance.check.Failure;
 import io.userports.conformance.check.Finding;
+import io.userports.conformance.check.SampleEvidence;
+import io.userports.conformance.check.SampleWitness;
 import io.userports.conformance.check.Waiting;
 import io.userports.conformance.check.Witness;
+import io.userports.conformance.verdict.NotClaimed;
 import io.userports.conformance.verdict.NotJudged;
 import io.userports.conformance.verdict.RigBroken;
 import io.userports.fault.Disturbance;
@@ -14,6 +18,7 @@ import io.userports.fault.Fault;
 import io.userports.link.Ledger;
 import io.userports.link.Link;
 import io.userports.link.LinkException;
+import io.userports.link.LinkSpec;
 import io.userports.link.Player;
 import io.userports.link.Playing;
 import io.userports.link.TimeScale;
@@ -26,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +49,7 @@ public final class Bench implements AutoCloseable {
     private final Scene scene = new Scene();
     private final Ledger ledger = Ledger.of();
     private final Witness witness = new Witness(ledger);
+    private final SampleWitness samples = new SampleWitness(ledger);
     private final List<Disturbance> disturbances = new ArrayList<>();
     /** What is to be ended, the last thing begun first, however far {@link #start} came. */
     private final Deque<Runnable> opened = new ArrayDeque<>();
@@ -50,7 +57,7 @@ public final class Bench implements AutoCloseable {
     private Optional<Running> running = Optional.empty();
     private Instant mark = Instant.MIN;
 
-    private record Running(Link link, Cems cems, Meter meter, Playing playing, Blame blame) {}
+    private record Running(Map<UserPort, Link> links, Cems cems, Meter meter, Playing playing, Blame blame) {}
 
     /** An empty bench for one scenario of {@code plan}. */
     public Bench(Plan plan) {
@@ -72,27 +79,35 @@ public final class Bench implements AutoCloseable {
         if (running.isPresent()) {
             return;
         }
-        Link link = open();
-        Thread hook = new Thread(link::close, "userports closes " + link.address());
-        Runtime.getRuntime().addShutdownHook(hook);
-        opened.push(() -> forget(hook));
-        opened.push(link::close);
-        Cems cems = plan.starter().start(plan.rig().readerOf(link.address()));
+        LineRate sampleLine = scene.sampleLine(plan.rig().s1BitRate());
+        Map<UserPort, Link> links = new EnumMap<>(UserPort.class);
+        links.put(UserPort.P1, open(UserPort.P1, LineRate.P1));
+        if (scene.isSampled()) {
+            links.put(UserPort.S1, open(UserPort.S1, sampleLine));
+        }
+        Cems cems = plan.starter()
+                .start(new Sockets(reader(links, UserPort.P1), reader(links, UserPort.S1), sampleLine.bitsPerSecond()));
         opened.push(cems::close);
         long deadline = System.nanoTime()
                 + Duration.ofMillis(plan.rig().patience().milliseconds()).toNanos();
+        List<Link> awaited = links.entrySet().stream()
+                .filter(e -> plan.claims().reads(e.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
         boolean listened = Waiting.until(
                         deadline,
-                        () -> link.ready() || cems.ended().isPresent() ? Optional.of(link.ready()) : Optional.empty())
+                        () -> awaited.stream().allMatch(Link::ready)
+                                ? Optional.of(true)
+                                : cems.ended().map(how -> false))
                 .orElse(false);
-        Meter meter = scene.meter(plan.seed());
+        Meter meter = scene.meter(plan.seed(), sampleLine);
         Player player = Player.of(TimeScale.times(plan.timeScale()));
         opened.push(player::close);
         Pulse pulse = Pulse.begin();
         opened.push(pulse::close);
-        Playing playing = player.play(meter, Map.of(UserPort.P1, link), ledger);
-        Blame blame = new Blame(plan.timeScale(), ledger, pulse::longestNanos, link, cems, listened, playing);
-        running = Optional.of(new Running(link, cems, meter, playing, blame));
+        Playing playing = player.play(meter, links, ledger);
+        Blame blame = new Blame(plan.timeScale(), ledger, pulse::longestNanos, links, cems, listened, playing);
+        running = Optional.of(new Running(links, cems, meter, playing, blame));
     }
 
     /** {@return the instant from which {@code command} is in effect; what is judged later is judged from there on} */
@@ -141,6 +156,20 @@ public final class Bench implements AutoCloseable {
         return new Evidence(witness.telegrams(), observations, nanos);
     }
 
+    /** {@return both sides of S1 as they stand now} */
+    public SampleEvidence sampleEvidence() {
+        long nanos = System.nanoTime();
+        List<Stamped> observations = running().cems().observations().since(0);
+        return new SampleEvidence(
+                samples.samples(), observations, nanos, reaction().toNanos());
+    }
+
+    /** Lets simulated time pass, asking for an answer meanwhile; as {@link #await}, of S1. */
+    public <T> Optional<T> awaitSamples(
+            Instant instant, Duration grace, Function<SampleEvidence, Optional<T>> question) {
+        return await(instant, grace, evidence -> question.apply(sampleEvidence()));
+    }
+
     /**
      * {@return the first answer of {@code question}, asked until the simulated {@code instant} and, beyond, for the
      * reaction time of a CEMS if {@code grace} is not zero}
@@ -168,7 +197,17 @@ public final class Bench implements AutoCloseable {
      * @throws Failure otherwise
      */
     public RuntimeException failed(Finding finding) {
-        return running().blame().of(finding, mark);
+        return running().blame().of(UserPort.P1, Blame.OWN_LATENESS, finding, mark);
+    }
+
+    /** {@return never: as {@link #failed}, of a check of S1} */
+    public RuntimeException samplesFailed(Finding finding) {
+        return running().blame().of(UserPort.S1, Blame.OWN_LATENESS, finding, mark);
+    }
+
+    /** {@return never: as {@link #failed}, of telegrams of S1 that were miscounted} */
+    public RuntimeException countingFailed(Finding finding) {
+        return running().blame().of(UserPort.S1, Blame.OWN_COUNTING_LATENESS, finding, mark);
     }
 
     /**
@@ -180,9 +219,18 @@ public final class Bench implements AutoCloseable {
         running().blame().checkSent(evidence(), mark);
     }
 
-    /** {@return how many octets the CEMS sent to the port, which leads one way} */
+    /**
+     * Asks whether anybody could have read {@code port}.
+     *
+     * @throws NotJudged when nothing could leave
+     */
+    public void checkOpened(UserPort port) {
+        running().blame().checkOpened(port);
+    }
+
+    /** {@return how many octets the CEMS sent to the ports, which lead one way} */
     public long heard() {
-        return running().link().heard();
+        return running().links().values().stream().mapToLong(Link::heard).sum();
     }
 
     /** {@return the last lines that the CEMS wrote for people, on one line} */
@@ -214,11 +262,23 @@ public final class Bench implements AutoCloseable {
         return running.orElseThrow(() -> new IllegalStateException("the meter does not run yet"));
     }
 
-    private Link open() {
+    private Link open(UserPort port, LineRate rate) {
+        LinkSpec spec = plan.rig().link(port).orElseThrow(() -> NotClaimed.of("this rig has no " + port + " port"));
         try {
-            return plan.rig().p1().open(LineRate.P1);
+            Link link = spec.open(rate);
+            Thread hook = new Thread(link::close, "userports closes " + link.address());
+            Runtime.getRuntime().addShutdownHook(hook);
+            opened.push(() -> forget(hook));
+            opened.push(link::close);
+            return link;
         } catch (LinkException e) {
             throw RigBroken.of(e.getMessage(), e);
         }
+    }
+
+    private String reader(Map<UserPort, Link> links, UserPort port) {
+        return links.containsKey(port)
+                ? plan.rig().readerOf(port, links.get(port).address())
+                : "";
     }
 }

@@ -9,22 +9,29 @@ import io.userports.conformance.verdict.RigBroken;
 import io.userports.link.Ledger;
 import io.userports.link.Link;
 import io.userports.link.Playing;
+import io.userports.wire.UserPort;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /** Whose fault it is when something does not hold: the rig's, the bench's own, nobody's, or the CEMS'. */
 final class Blame {
-    /** A telegram that starts later than half its period may be what confused the CEMS. */
-    private static final Duration OWN_LATENESS = Duration.ofMillis(500);
+    /** A telegram that starts later than half the period of P1 may be what confused the CEMS. */
+    static final Duration OWN_LATENESS = Duration.ofMillis(500);
+
+    /**
+     * The number of S1 goes round in 98 ms at 2600 Hz; what comes half as late may make a CEMS count one round too many.
+     */
+    static final Duration OWN_COUNTING_LATENESS = Duration.ofMillis(40);
 
     /** A process that did not run for so long has missed what it was to see. */
     private static final Duration OWN_PAUSE = Duration.ofMillis(500);
 
-    private final Duration lateness;
+    private final int timeScale;
     private final Ledger ledger;
     private final LongSupplier pause;
-    private final Link link;
+    private final Map<UserPort, Link> links;
     private final Cems cems;
     private final boolean listened;
     private final Playing playing;
@@ -36,11 +43,18 @@ final class Blame {
      * @param pause the longest time so far, in nanoseconds, in which this process did not run
      * @param listened whether the CEMS had opened its port when the meter began
      */
-    Blame(int timeScale, Ledger ledger, LongSupplier pause, Link link, Cems cems, boolean listened, Playing playing) {
-        this.lateness = OWN_LATENESS.dividedBy(timeScale);
+    Blame(
+            int timeScale,
+            Ledger ledger,
+            LongSupplier pause,
+            Map<UserPort, Link> links,
+            Cems cems,
+            boolean listened,
+            Playing playing) {
+        this.timeScale = timeScale;
         this.ledger = ledger;
         this.pause = pause;
-        this.link = link;
+        this.links = Map.copyOf(links);
         this.cems = cems;
         this.listened = listened;
         this.playing = playing;
@@ -66,34 +80,45 @@ final class Blame {
         });
     }
 
-    /** Throws when no telegram could leave from {@code mark} on, so that nobody could know anything. */
-    void checkSent(Evidence evidence, Instant mark) {
-        if (ledger.size() > 0 && ledger.count(Ledger.Fate.LEFT) == 0) {
-            throw NotJudged.of("no telegram left the meter: nobody had opened " + link.address()
-                    + "; last words of the CEMS: " + lastWords());
+    /** Throws when nothing could leave by {@code port}, so that nobody could know anything. */
+    void checkOpened(UserPort port) {
+        if (ledger.size() > 0 && ledger.count(port, Ledger.Fate.LEFT) == 0) {
+            throw NotJudged.of("no telegram left the meter: nobody had opened "
+                    + links.get(port).address() + "; last words of the CEMS: " + lastWords());
         }
-        if (droppedSince(mark) == 0
+    }
+
+    /** Throws when no telegram of P1 could leave from {@code mark} on. */
+    void checkSent(Evidence evidence, Instant mark) {
+        checkOpened(UserPort.P1);
+        if (droppedSince(UserPort.P1, mark) == 0
                 && evidence.telegrams().stream().allMatch(t -> t.due().isBefore(mark))) {
             throw NotJudged.of("no telegram has left the meter since the change");
         }
     }
 
-    /** {@return never: throws what a check that does not hold comes to, asked of the telegrams from {@code mark} on} */
-    RuntimeException of(Finding finding, Instant mark) {
+    /**
+     * {@return never: throws what a check of {@code port} that does not hold comes to, asked from {@code mark} on}
+     *
+     * @param tolerance lateness of our own beyond which nobody is to blame, in simulated time
+     */
+    RuntimeException of(UserPort port, Duration tolerance, Finding finding, Instant mark) {
         checkLink();
-        checkOwn("this process did not run for", pause.getAsLong(), OWN_PAUSE);
-        checkOwn("a telegram started late, by", ledger.lateness().max(), lateness);
-        long dropped = droppedSince(mark);
+        checkOwn("this process did not run for", pause.getAsLong(), OWN_PAUSE, finding);
+        checkOwn("a telegram started late, by", ledger.lateness(port).max(), tolerance.dividedBy(timeScale), finding);
+        long dropped = droppedSince(port, mark);
         if (dropped > 0) {
             throw Failure.of(finding.and(
                     "hint",
-                    dropped + " telegrams were taken by nobody: " + link.address() + " was not open, or not read"));
+                    dropped + (port == UserPort.P1 ? " telegrams" : " batches") + " were taken by nobody: "
+                            + links.get(port).address() + " was not open, or not read"));
         }
         throw Failure.of(finding);
     }
 
-    private long droppedSince(Instant mark) {
+    private long droppedSince(UserPort port, Instant mark) {
         return ledger.since(0).stream()
+                .filter(e -> e.port() == port)
                 .filter(e -> e.fate() == Ledger.Fate.DROPPED && !e.due().isBefore(mark))
                 .count();
     }
@@ -108,10 +133,11 @@ final class Blame {
         });
     }
 
-    private static void checkOwn(String what, long nanos, Duration tolerance) {
+    private static void checkOwn(String what, long nanos, Duration tolerance, Finding finding) {
         if (nanos > tolerance.toNanos()) {
             throw NotJudged.of("the bench was late itself: " + what + " " + nanos / 1_000_000 + " ms, more than "
-                    + tolerance.toMillis() + " ms; use a less busy machine or fewer --jobs");
+                    + tolerance.toMillis() + " ms; use a less busy machine or fewer --jobs (what did not hold: "
+                    + String.join("; ", finding.lines()) + ")");
         }
     }
 }

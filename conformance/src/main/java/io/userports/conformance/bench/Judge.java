@@ -6,6 +6,7 @@ import io.userports.conformance.check.Finding;
 import io.userports.conformance.check.SentTelegram;
 import io.userports.conformance.verdict.NotClaimed;
 import io.userports.conformance.verdict.NotJudged;
+import io.userports.wire.UserPort;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -45,7 +46,7 @@ public final class Judge {
      * <p>A value that it shows wrong even now is remembered: what follows says nothing about that value.
      */
     public void isReading() {
-        Set<Quantity> claimed = claimed(EnumSet.allOf(Quantity.class));
+        Set<Quantity> claimed = claimed(ofP1());
         Set<Quantity> tracers = claimed(Evidence.TRACERS);
         Set<Quantity> signs = tracers.isEmpty() ? claimed : tracers;
         Optional<Quantity> sign = bench.await(patience(), Duration.ZERO, e -> signs.stream()
@@ -76,7 +77,7 @@ public final class Judge {
 
     /** Asks for every claimed value as sent by one of the first {@code telegrams} telegrams since the last change. */
     public void showsEverythingAsSent(int telegrams) {
-        Set<Quantity> asked = claimed(EnumSet.allOf(Quantity.class));
+        Set<Quantity> asked = claimed(ofP1());
         asked.removeAll(wrongBefore);
         if (asked.isEmpty()) {
             throw NotClaimed.of("no quantity claimed");
@@ -155,7 +156,7 @@ public final class Judge {
 
     /** Asks that every value that was ever shown had been sent before. */
     public void inventsNothing() {
-        Set<Quantity> asked = claimed(EnumSet.allOf(Quantity.class));
+        Set<Quantity> asked = claimed(ofP1());
         asked.removeAll(wrongBefore);
         inventsNone(asked);
     }
@@ -210,6 +211,12 @@ public final class Judge {
         claimed.addAll(quantities);
         claimed.retainAll(bench.plan().claims().shown());
         return claimed;
+    }
+
+    private static Set<Quantity> ofP1() {
+        Set<Quantity> ofP1 = EnumSet.allOf(Quantity.class);
+        ofP1.removeIf(q -> q.port() != UserPort.P1);
+        return ofP1;
     }
 
     private static String names(Collection<Quantity> quantities) {

@@ -17,11 +17,15 @@ import java.util.Map;
 public record Plan(Rig rig, CemsSpec.Claims claims, CemsStarter starter, long seed, int timeScale) {
     /** {@return a run in real time of the CEMS that {@code spec} declares, as a process for each scenario} */
     public static Plan of(Rig rig, CemsSpec spec, long seed) {
-        CemsStarter starter = address -> ProcessCems.start(
+        CemsStarter starter = sockets -> ProcessCems.start(
                 spec.start(),
                 Map.of(
                         "{p1}",
-                        address,
+                        sockets.p1(),
+                        "{s1}",
+                        sockets.s1(),
+                        "{s1-bit-rate}",
+                        Integer.toString(sockets.s1BitRate()),
                         "{java}",
                         System.getProperty("java.home") + "/bin/java",
                         "{classpath}",

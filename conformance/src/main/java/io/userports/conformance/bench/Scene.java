@@ -7,9 +7,14 @@ import io.userports.grid.Profile;
 import io.userports.grid.SubMeterProfile;
 import io.userports.meter.Consent;
 import io.userports.meter.Meter;
+import io.userports.s1.S1Settings;
+import io.userports.s1.Sampling;
+import io.userports.wire.LineRate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /** What a scenario composes before its meter runs: a household, its time, its consent. */
@@ -17,6 +22,12 @@ public final class Scene {
     private Profile profile = Profile.of("three-phase");
     private Instant start = profile.startInstant();
     private Consent consent = Consent.GIVEN;
+    private boolean sampled;
+    private boolean silentOnS1;
+    private Optional<Sampling> sampling = Optional.empty();
+    private OptionalInt bitRate = OptionalInt.empty();
+    private Optional<Boolean> neutral = Optional.empty();
+    private int firstSequence;
     private final List<UnaryOperator<MeterState>> changes = new ArrayList<>();
 
     /** Chooses the household. */
@@ -55,12 +66,60 @@ public final class Scene {
         changes.add(change);
     }
 
-    Meter meter(long seed) {
+    /** Asks for the S1 port beside P1. */
+    public void sampled() {
+        sampled = true;
+    }
+
+    /** Chooses how its meter samples. */
+    public void sampling(Sampling chosen) {
+        sampling = Optional.of(chosen);
+    }
+
+    /** Chooses the bit rate of its S1 line, whatever the rig usually has. */
+    public void bitRate(int bitsPerSecond) {
+        bitRate = OptionalInt.of(bitsPerSecond);
+    }
+
+    /** Chooses whether its meter measures the current of the neutral conductor. */
+    public void neutral(boolean measured) {
+        neutral = Optional.of(measured);
+    }
+
+    /** Sets the sequence number of the first telegram of S1. */
+    public void firstSequence(int number) {
+        firstSequence = number;
+    }
+
+    /** Lets the port be there and say nothing, as that of a meter that has none. */
+    public void silentOnS1() {
+        silentOnS1 = true;
+    }
+
+    /** {@return whether somebody has asked for S1} */
+    boolean isSampled() {
+        return sampled;
+    }
+
+    /** {@return the rate of the S1 line, {@code usual} unless the scenario has chosen another} */
+    LineRate sampleLine(int usual) {
+        return new LineRate(bitRate.orElse(usual));
+    }
+
+    Meter meter(long seed, LineRate sampleLine) {
         Household household = Household.of(profile, seed);
         MeterState state = household.at(start);
         for (UnaryOperator<MeterState> change : changes) {
             state = change.apply(state);
         }
-        return Meter.of(household, state, seed, consent);
+        Meter meter = Meter.of(household, state, seed, consent);
+        return sampled && !silentOnS1 ? meter.withS1(samples(sampleLine)) : meter;
+    }
+
+    private S1Settings samples(LineRate line) {
+        S1Settings usual = S1Settings.of(profile);
+        return usual.with(sampling.orElse(usual.sampling()), line)
+                .withNeutral(neutral.orElse(usual.neutral()))
+                .withFirstSequence(firstSequence);
     }
 }

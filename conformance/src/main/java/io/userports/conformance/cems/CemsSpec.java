@@ -1,5 +1,6 @@
 package io.userports.conformance.cems;
 
+import io.userports.wire.UserPort;
 import io.userports.yaml.Amount;
 import io.userports.yaml.InputException;
 import io.userports.yaml.KeyException;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -38,15 +40,16 @@ public record CemsSpec(String vendor, String product, String version, Start star
     /**
      * How it is started.
      *
-     * @param command a list of arguments, never a shell line; {@code {p1}} stands for the device or the address of the
-     *     port, {@code {java}} and {@code {classpath}} for those of the harness, {@code {time-scale}} for how much
-     *     faster than real time the run goes
+     * @param command a list of arguments, never a shell line; {@code {p1}} and {@code {s1}} stand for the device or the
+     *     address of the port (nothing when the rig has no such port), {@code {s1-bit-rate}} for the bit rate of S1,
+     *     {@code {java}} and {@code {classpath}} for those of the harness, {@code {time-scale}} for how much faster than
+     *     real time the run goes
      * @param directory where it runs; that of the harness when left out
      * @param environment variables that it gets beside those of the harness
      */
     public record Start(List<String> command, String directory, Map<String, String> environment) {
         private static final List<String> PLACEHOLDERS =
-                List.of("{p1}", "{java}", "{classpath}", "{time-scale}", "{defect}");
+                List.of("{p1}", "{s1}", "{s1-bit-rate}", "{java}", "{classpath}", "{time-scale}", "{defect}");
 
         private static final Pattern PLACEHOLDER = Pattern.compile("\\{[a-z0-9-]+}");
 
@@ -101,12 +104,14 @@ public record CemsSpec(String vendor, String product, String version, Start star
      * @param interval how often it shows new values; 1 s when left out
      */
     public record Claims(List<String> ports, List<String> quantities, Amount freshness, Amount interval) {
+        private static final List<String> PORTS = List.of("p1", "s1");
+
         public Claims {
             ports = ports == null ? List.of() : List.copyOf(ports);
             quantities = quantities == null ? List.of() : List.copyOf(quantities);
             interval = interval == null ? Amount.parse("1 s") : interval;
-            ports.stream().filter(p -> !p.equals("p1")).findFirst().ifPresent(p -> {
-                throw KeyException.of("ports", Quoted.of(p) + " is no port; allowed: p1");
+            ports.stream().filter(p -> !PORTS.contains(p)).findFirst().ifPresent(p -> {
+                throw KeyException.of("ports", Quoted.of(p) + " is no port; allowed: " + String.join(", ", PORTS));
             });
             quantities.stream()
                     .filter(q -> Quantity.bySlug(q).isEmpty())
@@ -119,9 +124,27 @@ public record CemsSpec(String vendor, String product, String version, Start star
                                                 .map(Quantity::slug)
                                                 .collect(Collectors.joining(", ")));
                     });
+            requirePorts(quantities, ports);
             KeyException.require(freshness, "freshness", "after how long without a telegram it tells so, like 10 s");
             check("freshness", freshness, 1000);
             check("interval", interval, 1);
+        }
+
+        /** {@return whether it reads that port} */
+        public boolean reads(UserPort port) {
+            return ports.contains(port.name().toLowerCase(Locale.ROOT));
+        }
+
+        private static void requirePorts(List<String> quantities, List<String> ports) {
+            for (String slug : quantities) {
+                String port = Quantity.bySlug(slug).orElseThrow().port().name().toLowerCase(Locale.ROOT);
+                if (!ports.contains(port)) {
+                    throw KeyException.of(
+                            "quantities",
+                            Quoted.of(slug) + " is read from " + port + ", which is not claimed; add " + port
+                                    + " to ports, or leave it out");
+                }
+            }
         }
 
         private static void check(String key, Amount time, long leastMillis) {

@@ -1,6 +1,7 @@
 package io.userports.conformance.cems;
 
 import io.userports.p1.Telegram;
+import io.userports.wire.UserPort;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,8 +15,8 @@ import java.util.stream.Collectors;
 /**
  * What a CEMS can show, named by meaning: gas is gas on whatever channel.
  *
- * <p>Each knows its unit, the object that carries it, and what a telegram says about it. A value has one canonical
- * form, in which what was sent and what is shown are compared as text.
+ * <p>Each knows its port, its unit, where it comes from, and what a P1 telegram says about it. A value has one
+ * canonical form, in which what was sent and what is shown are compared as text.
  */
 public enum Quantity {
     EDITION("0-0:96.1.4", Kind.TEXT, said("0-0:96.1.4")),
@@ -61,7 +62,22 @@ public enum Quantity {
             .flatMap(Sent::octets)),
     WATER_VOLUME("0-n:24.2.1", Kind.CUBIC_METRES, t -> SentSubMeter.water(t).map(SentSubMeter::value)),
     WATER_TIME("0-n:24.2.1", Kind.TIME, t -> SentSubMeter.water(t).map(SentSubMeter::time)),
-    HEAT("0-n:24.2.1", Kind.GIGAJOULES, t -> SentSubMeter.heat(t).map(SentSubMeter::value));
+    HEAT("0-n:24.2.1", Kind.GIGAJOULES, t -> SentSubMeter.heat(t).map(SentSubMeter::value)),
+    S1_METER_ID("Meter ID", Kind.TEXT),
+    S1_WIRING("Meter Type, 3/4-wire mode", Kind.TEXT),
+    S1_RATE("Sampling Frequency x 100 Hz, or x Network frequency", Kind.HERTZ),
+    S1_FREQUENCY("Network frequency", Kind.HERTZ),
+    S1_VOLTAGE_RMS_L1("sqrt(mean u1^2)", Kind.VOLTS),
+    S1_VOLTAGE_RMS_L2("sqrt(mean u2^2)", Kind.VOLTS),
+    S1_VOLTAGE_RMS_L3("sqrt(mean u3^2)", Kind.VOLTS),
+    S1_CURRENT_RMS_L1("sqrt(mean i1^2)", Kind.AMPERES),
+    S1_CURRENT_RMS_L2("sqrt(mean i2^2)", Kind.AMPERES),
+    S1_CURRENT_RMS_L3("sqrt(mean i3^2)", Kind.AMPERES),
+    S1_CURRENT_RMS_N("sqrt(mean iN^2)", Kind.AMPERES),
+    S1_POWER("mean(u1 i1) + mean(u2 i2) + mean(u3 i3)", Kind.WATTS),
+    S1_LOST("Frame sequence number", Kind.COUNT),
+    S1_INVALID("Valid Samples", Kind.COUNT),
+    S1_SKIPPED("DataFormatVersion, length", Kind.COUNT);
 
     /** What kind of value it is: a decimal number in a unit, an instant, or text. */
     private enum Kind {
@@ -72,7 +88,10 @@ public enum Quantity {
         VOLTS(Map.of("V", "1", "mV", "0.001")),
         AMPERES(Map.of("A", "1", "mA", "0.001")),
         CUBIC_METRES(Map.of("m3", "1", "l", "0.001")),
-        GIGAJOULES(Map.of("GJ", "1", "MJ", "0.001"));
+        GIGAJOULES(Map.of("GJ", "1", "MJ", "0.001")),
+        HERTZ(Map.of("Hz", "1", "mHz", "0.001")),
+        WATTS(Map.of("W", "1", "kW", "1000")),
+        COUNT(Map.of("", "1"));
 
         private final Map<String, String> units;
 
@@ -95,12 +114,24 @@ public enum Quantity {
     private static final Map<String, Quantity> BY_SLUG =
             Arrays.stream(values()).collect(Collectors.toMap(Quantity::slug, Function.identity()));
 
-    private final String obis;
+    private final UserPort port;
+    private final String source;
     private final Kind kind;
     private final Function<Telegram, Optional<String>> sent;
 
-    Quantity(String obis, Kind kind, Function<Telegram, Optional<String>> sent) {
-        this.obis = obis;
+    /** Of an object of P1. */
+    Quantity(String code, Kind kind, Function<Telegram, Optional<String>> sent) {
+        this(UserPort.P1, code, kind, sent);
+    }
+
+    /** Of the fields of S1 telegrams, about which a P1 telegram says nothing. */
+    Quantity(String fields, Kind kind) {
+        this(UserPort.S1, fields, kind, telegram -> Optional.empty());
+    }
+
+    Quantity(UserPort port, String source, Kind kind, Function<Telegram, Optional<String>> sent) {
+        this.port = port;
+        this.source = source;
         this.kind = kind;
         this.sent = sent;
     }
@@ -115,17 +146,25 @@ public enum Quantity {
         return Optional.ofNullable(BY_SLUG.get(slug));
     }
 
-    /** {@return the object that carries it, {@code n} standing for the channel of a sub-meter} */
-    public String obis() {
-        return obis;
+    /** {@return the port of the meter that it is read from} */
+    public UserPort port() {
+        return port;
     }
 
-    /** {@return the unit of its canonical form; empty for texts and times} */
+    /**
+     * {@return the P1 object that carries it, {@code n} standing for the channel of a sub-meter; of S1 the fields (e-MUCS
+     * H 1.3 §4.3) or the formula over their samples}
+     */
+    public String source() {
+        return source;
+    }
+
+    /** {@return the unit of its canonical form; empty for texts, times and counts} */
     public String unit() {
         return kind.unit();
     }
 
-    /** {@return what {@code telegram} says about it, in canonical form; empty when it says nothing} */
+    /** {@return what a P1 telegram says about it, in canonical form; empty when it says nothing} */
     public Optional<String> in(Telegram telegram) {
         return sent.apply(telegram).map(value -> canonical(Sent.bare(value), unit()));
     }

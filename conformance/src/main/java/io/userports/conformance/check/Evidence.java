@@ -3,6 +3,7 @@ package io.userports.conformance.check;
 import io.userports.conformance.cems.Observation;
 import io.userports.conformance.cems.Observations.Stamped;
 import io.userports.conformance.cems.Quantity;
+import io.userports.wire.UserPort;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -80,8 +81,15 @@ public record Evidence(List<SentTelegram> telegrams, List<Stamped> observations,
     }
 
     private static boolean saysWhatItReads(Stamped stamped) {
-        return stamped.observation() instanceof Observation.Value
-                || stamped.observation() instanceof Observation.Status status && status.current();
+        return saysWhatItReads(stamped, UserPort.P1);
+    }
+
+    static boolean saysWhatItReads(Stamped stamped, UserPort port) {
+        return stamped.observation() instanceof Observation.Value value
+                        && value.quantity().port() == port
+                || stamped.observation() instanceof Observation.Status status
+                        && status.current()
+                        && status.port().equalsIgnoreCase(port.name());
     }
 
     /** {@return in what the CEMS does not agree with the telegram that it seems to show, or else with the last} */

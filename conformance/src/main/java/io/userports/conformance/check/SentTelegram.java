@@ -54,9 +54,9 @@ public record SentTelegram(
     String place(Quantity quantity) {
         for (int i = 0; i < telegram.positions().size(); i++) {
             String code = telegram.telegram().objects().get(i).code().toString();
-            if (code.equals(quantity.obis())
-                    || quantity.obis().contains("n")
-                            && code.matches(quantity.obis().replace("n", "[1-4]"))) {
+            if (code.equals(quantity.source())
+                    || quantity.source().contains("n")
+                            && code.matches(quantity.source().replace("n", "[1-4]"))) {
                 return "telegram " + number + ", " + code + ", octet "
                         + telegram.positions().get(i).offset();
             }

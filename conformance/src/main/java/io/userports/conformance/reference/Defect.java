@@ -1,15 +1,18 @@
 package io.userports.conformance.reference;
 
+import io.userports.wire.UserPort;
 import io.userports.yaml.InputException;
 import io.userports.yaml.Quoted;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** A mistake that real CEMS make, one each. */
 public enum Defect {
-    NONE("none: the reference as it is", Habits::new),
+    NONE("none: the reference as it is", Habits::new, UserPort.P1, UserPort.S1),
     FIXED_ORDER(
             "takes objects by their place in the first telegram, not by their code", ReadingMistakes.FixedOrder::new),
     UNKNOWN_FATAL(
@@ -22,8 +25,8 @@ public enum Defect {
     DIVIDES_BY_U2("works out the current of L2 from its power and voltage", MeaningMistakes.DividesByU2::new),
     ABSOLUTE_POWER("adds the magnitudes of the phase powers in delta", MeaningMistakes.AbsolutePower::new),
     BUFFER_1500("has no room for telegrams over 1500 octets", ReadingMistakes.Buffer1500::new),
-    KEEPS_STALE("never says that its values are old", ReadingMistakes.KeepsStale::new),
-    ZERO_FOR_ABSENT("shows 0 for what it does not have", MeaningMistakes.ZeroForAbsent::new),
+    KEEPS_STALE("never says that its values are old", ReadingMistakes.KeepsStale::new, UserPort.P1, UserPort.S1),
+    ZERO_FOR_ABSENT("shows 0 for what it does not have", MeaningMistakes.ZeroForAbsent::new, UserPort.P1, UserPort.S1),
     EMPTY_HISTORY_FATAL("crashes on a history without entries", ReadingMistakes.EmptyHistoryFatal::new),
     NEVER_SET_FATAL("refuses a telegram with a time that was never set", ReadingMistakes.NeverSetFatal::new),
     NO_RESTART("does not begin anew at the slash of the next telegram", ReadingMistakes.NoRestart::new),
@@ -32,15 +35,49 @@ public enum Defect {
     IGNORES_DST_LETTER("keeps the time zone offset of the first telegram", MeaningMistakes.IgnoresDstLetter::new),
     TWO_STATES("takes everything but disconnected for connected", MeaningMistakes.TwoStates::new),
     REFUSES_DECREASE("keeps a register or a demand that was higher before", MeaningMistakes.RefusesDecrease::new),
-    TALKS_BACK("sends a request to a port that does not listen", ReadingMistakes.TalksBack::new),
-    DEAD("reads nothing and says nothing", ReadingMistakes.Dead::new);
+    TALKS_BACK(
+            "sends a request to a port that does not listen", ReadingMistakes.TalksBack::new, UserPort.P1, UserPort.S1),
+    SPLITS_ON_7E("splits S1 at every octet 7E", S1Mistakes.SplitsOn7e::new, UserPort.S1),
+    UNESCAPES_7D(
+            "splits S1 at every octet 7E and takes 7D for an escape, as PPP does",
+            S1Mistakes.Unescapes7d::new,
+            UserPort.S1),
+    CONSTANT_2600(
+            "takes 2600 Hz for the sample rate, whatever the stream says", S1Mistakes.Constant2600::new, UserPort.S1),
+    ASSUMES_120(
+            "takes the voltages of a delta network for three that stand 120 degrees apart",
+            S1Mistakes.Assumes120::new,
+            UserPort.S1),
+    U2_BROKEN("takes samples of 0 V on L2 for a broken sensor", S1Mistakes.U2Broken::new, UserPort.S1),
+    CURRENT_16_BIT("reads two of the three octets of a current", S1Mistakes.Current16Bit::new, UserPort.S1),
+    CURRENT_UNSIGNED("reads currents without their sign", S1Mistakes.CurrentUnsigned::new, UserPort.S1),
+    SEQUENCE_WRAPS_TO_1("expects sequence number 1 after 255", S1Mistakes.SequenceWrapsTo1::new, UserPort.S1),
+    IGNORES_VALID_BIT(
+            "measures with samples that are said to be corrupted", S1Mistakes.IgnoresValidBit::new, UserPort.S1),
+    LOCKS_UP_ON_UNKNOWN_VERSION(
+            "reads no more of S1 after a telegram of an unknown layout",
+            S1Mistakes.LocksUpOnUnknownVersion::new,
+            UserPort.S1),
+    NO_FCS_CHECK("believes S1 telegrams whatever their check sequence", S1Mistakes.NoFcsCheck::new, UserPort.S1),
+    LOSES_SYNC_AFTER_GAP("reads no more of S1 after a gap", S1Mistakes.LosesSyncAfterGap::new, UserPort.S1),
+    NON_INTEGER_PERIOD(
+            "averages over 22.5 ms, which are no whole number of periods",
+            S1Mistakes.NonIntegerPeriod::new,
+            UserPort.S1),
+    DEAD("reads nothing and says nothing", ReadingMistakes.Dead::new, UserPort.P1, UserPort.S1);
 
     private final String description;
     private final Supplier<Habits> habits;
+    private final Set<UserPort> ports;
 
     Defect(String description, Supplier<Habits> habits) {
+        this(description, habits, UserPort.P1);
+    }
+
+    Defect(String description, Supplier<Habits> habits, UserPort first, UserPort... more) {
         this.description = description;
         this.habits = habits;
+        this.ports = EnumSet.of(first, more);
     }
 
     /** {@return its name in {@code --cems defect:NAME}} */
@@ -51,6 +88,11 @@ public enum Defect {
     /** {@return what it does wrong} */
     public String description() {
         return description;
+    }
+
+    /** {@return the ports that it concerns} */
+    public Set<UserPort> ports() {
+        return Set.copyOf(ports);
     }
 
     /** {@return the defect of that name} */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How a correct CEMS treats what it receives; a defect replaces one of these. */
+/** How a correct CEMS treats what it receives on either port; a defect replaces one of these. */
 class Habits {
     /** {@return how many octets of a telegram it can hold} */
     int capacity() {
@@ -52,5 +52,55 @@ class Habits {
     /** {@return something wrong that it believes of the installation, to tell as an event} */
     Optional<String> alarm(Map<Quantity, Shown> values) {
         return Optional.empty();
+    }
+
+    /** {@return what takes the frames out of S1} */
+    S1Framing s1Framing(S1Framing.Frames frames) {
+        return new S1Framing(frames);
+    }
+
+    /** {@return samples per second, when the network has {@code hertz}} */
+    double rate(S1Telegram telegram, double hertz) {
+        return telegram.perPeriod() ? telegram.rateField() * hertz : telegram.rateField() * 100.0;
+    }
+
+    /** {@return the sequence number after {@code number}} */
+    int next(int number) {
+        return number + 1 & 0xFF;
+    }
+
+    boolean believesSamples(S1Telegram telegram) {
+        return telegram.valid();
+    }
+
+    /** {@return the current of which the stream has {@code milliamperes}} */
+    long current(int milliamperes) {
+        return milliamperes;
+    }
+
+    /** {@return what L2 adds to the power of a delta network: two wattmeters, on L1 and on L3, see all of it} */
+    long deltaPowerOfL2(S1Telegram telegram) {
+        return 0;
+    }
+
+    boolean averagesWholePeriods() {
+        return true;
+    }
+
+    boolean givesUpAtUnknownVersions() {
+        return false;
+    }
+
+    boolean givesUpAfterGaps() {
+        return false;
+    }
+
+    boolean takesZeroForBroken() {
+        return false;
+    }
+
+    /** {@return what it shows of what it has read from S1} */
+    Map<Quantity, Shown> s1Values(Map<Quantity, Shown> values) {
+        return values;
     }
 }

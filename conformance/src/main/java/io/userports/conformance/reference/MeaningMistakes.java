@@ -125,6 +125,11 @@ final class MeaningMistakes {
                     }.values());
         }
 
+        @Override
+        Map<Quantity, Shown> s1Values(Map<Quantity, Shown> values) {
+            return filled(values);
+        }
+
         private static Map<Quantity, Shown> filled(Map<Quantity, Shown> values) {
             Map<Quantity, Shown> all = new EnumMap<>(Quantity.class);
             EnumSet.allOf(Quantity.class).stream()

@@ -1,6 +1,7 @@
 package io.userports.conformance.reference;
 
 import com.fazecast.jSerialComm.SerialPort;
+import io.userports.wire.UserPort;
 import io.userports.yaml.InputException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,41 +9,35 @@ import java.io.PrintStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** The reference CEMS as a program: {@code --p1=DEVICE|HOST:PORT [--defect=NAME] [--time-scale=N]}. */
+/**
+ * The reference CEMS as a program: {@code --p1=DEVICE|HOST:PORT --s1=DEVICE|HOST:PORT [--s1-bit-rate=N] [--defect=NAME]
+ * [--time-scale=N]}, one port at least.
+ */
 public final class ReferenceMain {
-    /** What it declares in its {@code cems.yaml}. */
-    static final Duration FRESHNESS = Duration.ofSeconds(5);
-
     /** How long a read may wait before it looks at the clock again. */
     private static final int TICK_MILLIS = 100;
 
-    private static final int RATE = 115_200;
+    private static final int P1_RATE = 115_200;
+    /** As in brochure 5.4.2; e-MUCS H 1.3 has 2 000 000. */
+    private static final String S1_RATE = "1500000";
+
+    /** Many batches of S1, a few telegrams of P1. */
+    private static final int CHUNK = 16 * 1024;
 
     private ReferenceMain() {}
 
-    /** Runs until it is ended. */
-    public static void main(String[] arguments) throws IOException {
+    /** Runs until it is ended, or until nothing more can come from any port. */
+    public static void main(String[] arguments) {
         try {
-            String port = option(arguments, "--p1", "");
-            Defect defect = Defect.of(option(arguments, "--defect", Defect.NONE.slug()));
-            long freshness = FRESHNESS.toNanos() / Integer.parseInt(option(arguments, "--time-scale", "1"));
-            PrintStream out = new PrintStream(
-                    new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
-            ReferenceCems cems = new ReferenceCems(defect, freshness, line -> {
-                out.print(line + "\n");
-                out.flush();
-            });
-            if (port.isEmpty()) {
-                throw InputException.of("--p1 is missing; give a device like /dev/ttyUSB0 or HOST:PORT");
-            }
-            cems.start();
-            if (port.startsWith("/") || !port.contains(":")) {
-                readDevice(cems, port);
-            } else {
-                readSocket(cems, port);
+            int status = run(arguments);
+            if (status != 0) {
+                System.exit(status);
             }
         } catch (InputException e) {
             System.err.println(e.getMessage());
@@ -50,45 +45,111 @@ public final class ReferenceMain {
         }
     }
 
-    private static void readDevice(ReferenceCems cems, String device) throws IOException {
-        SerialPort port = SerialPort.getCommPort(device);
-        port.setComPortParameters(RATE, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
-        port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, TICK_MILLIS, 0);
-        if (!port.openPort()) {
-            throw new IOException(device + " cannot be opened, error " + port.getLastErrorCode());
+    private static int run(String[] arguments) {
+        Defect defect = Defect.of(option(arguments, "--defect", Defect.NONE.slug()));
+        PrintStream out = new PrintStream(
+                new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
+        ReferenceCems cems = new ReferenceCems(defect, number(arguments, "--time-scale", "1"), line -> {
+            out.print(line + "\n");
+            out.flush();
+        });
+        AtomicInteger status = new AtomicInteger();
+        List<Thread> threads = new ArrayList<>();
+        for (UserPort port : UserPort.values()) {
+            String address = option(arguments, "--" + slug(port), "");
+            if (!address.isEmpty()) {
+                int rate = port == UserPort.P1 ? P1_RATE : number(arguments, "--s1-bit-rate", S1_RATE);
+                threads.add(new Thread(() -> read(cems, port, address, rate, status), slug(port)));
+            }
         }
-        port.writeBytes(cems.greeting(), cems.greeting().length);
-        byte[] chunk = new byte[4096];
-        for (int n = port.readBytes(chunk, chunk.length); n >= 0; n = port.readBytes(chunk, chunk.length)) {
-            cems.octets(chunk, n, System.nanoTime());
-            cems.tick(System.nanoTime());
+        if (threads.isEmpty()) {
+            throw InputException.of(
+                    "--p1 and --s1 are missing; give one at least, a device like /dev/ttyUSB0 or HOST:PORT");
         }
-        throw new IOException(device + " is gone");
+        threads.forEach(Thread::start);
+        threads.forEach(ReferenceMain::join);
+        return status.get();
     }
 
-    private static void readSocket(ReferenceCems cems, String address) throws IOException {
+    /** The end of one port is told, and is not the end of the other; a crash is the end of all. */
+    private static void read(ReferenceCems cems, UserPort port, String address, int rate, AtomicInteger status) {
+        try {
+            cems.start(port);
+            if (address.startsWith("/") || !address.contains(":")) {
+                readDevice(cems, port, address, rate);
+            } else {
+                readSocket(cems, port, address);
+            }
+            System.err.println(slug(port) + ": " + address + " has ended");
+        } catch (IOException e) {
+            System.err.println(slug(port) + ": " + address + ": " + e.getMessage());
+            status.set(1);
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void readDevice(ReferenceCems cems, UserPort meter, String device, int rate) throws IOException {
+        SerialPort port = SerialPort.getCommPort(device);
+        port.setComPortParameters(rate, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
+        port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, TICK_MILLIS, 0);
+        if (!port.openPort()) {
+            throw new IOException("cannot be opened, error " + port.getLastErrorCode());
+        }
+        port.writeBytes(cems.greeting(), cems.greeting().length);
+        byte[] chunk = new byte[CHUNK];
+        for (int n = port.readBytes(chunk, chunk.length); n >= 0; n = port.readBytes(chunk, chunk.length)) {
+            long nanos = System.nanoTime();
+            cems.octets(meter, chunk, n, nanos);
+            cems.tick(meter, nanos);
+        }
+        throw new IOException("is gone");
+    }
+
+    private static void readSocket(ReferenceCems cems, UserPort port, String address) throws IOException {
         int colon = address.lastIndexOf(':');
         try (Socket socket = new Socket(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)))) {
-            read(cems, socket);
+            read(cems, port, socket);
         }
     }
 
     /** Reads a connected socket to its end. */
-    static void read(ReferenceCems cems, Socket socket) throws IOException {
+    static void read(ReferenceCems cems, UserPort port, Socket socket) throws IOException {
         socket.setSoTimeout(TICK_MILLIS);
         InputStream in = socket.getInputStream();
         socket.getOutputStream().write(cems.greeting());
-        byte[] chunk = new byte[4096];
+        byte[] chunk = new byte[CHUNK];
         int n = 0;
         while (n >= 0) {
             try {
                 n = in.read(chunk);
-                cems.octets(chunk, Math.max(n, 0), System.nanoTime());
+                cems.octets(port, chunk, Math.max(n, 0), System.nanoTime());
             } catch (SocketTimeoutException e) {
                 n = 0;
             }
-            cems.tick(System.nanoTime());
+            cems.tick(port, System.nanoTime());
         }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String slug(UserPort port) {
+        return port.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static int number(String[] arguments, String name, String otherwise) {
+        String text = option(arguments, name, otherwise);
+        if (!text.matches("[1-9][0-9]{0,8}")) {
+            throw InputException.of(name + "='" + text + "' is no whole number above 0");
+        }
+        return Integer.parseInt(text);
     }
 
     private static String option(String[] arguments, String name, String otherwise) {

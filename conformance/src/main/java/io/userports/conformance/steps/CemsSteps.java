@@ -9,9 +9,6 @@ import io.userports.conformance.bench.Bench;
 import io.userports.conformance.bench.Judge;
 import io.userports.conformance.cems.Quantity;
 import io.userports.conformance.verdict.NotClaimed;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is asked of the CEMS. */
@@ -63,12 +60,12 @@ public final class CemsSteps {
 
     @Then("^the CEMS shows (?!every value)([a-z0-9, -]+?) as sent$")
     public void values(String list) {
-        judge.showsAsSent(quantities(list), Judge.PATIENCE);
+        judge.showsAsSent(Quantities.in(list), Judge.PATIENCE);
     }
 
     @Then("^the CEMS shows no ([a-z0-9-]+)$")
     public void noValue(String name) {
-        judge.showsNo(quantity(name));
+        judge.showsNo(Quantities.of(name));
     }
 
     @Then("the CEMS presents nothing as current")
@@ -89,15 +86,5 @@ public final class CemsSteps {
     @Then("the CEMS raises no alarm about a sensor")
     public void noAlarm() {
         judge.raisesNo("sensor-fault");
-    }
-
-    private static Set<Quantity> quantities(String list) {
-        return Arrays.stream(list.split(", | and "))
-                .map(CemsSteps::quantity)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Quantity.class)));
-    }
-
-    private static Quantity quantity(String name) {
-        return Quantity.bySlug(name).orElseThrow(() -> new IllegalArgumentException("'" + name + "' is no quantity"));
     }
 }

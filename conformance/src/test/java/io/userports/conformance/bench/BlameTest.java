@@ -12,6 +12,7 @@ import io.userports.link.LinkSpec;
 import io.userports.link.Player;
 import io.userports.link.TimeScale;
 import io.userports.wire.LineRate;
+import io.userports.wire.UserPort;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -27,8 +28,14 @@ final class BlameTest {
                 Player player = Player.of(TimeScale.times(1))) {
             Ledger ledger = Ledger.of();
             Blame blame = new Blame(
-                    1, ledger, pause::toNanos, link, cems, true, player.play(new Scene().meter(1), Map.of(), ledger));
-            throw blame.of(FINDING, Instant.MIN);
+                    1,
+                    ledger,
+                    pause::toNanos,
+                    Map.of(UserPort.P1, link),
+                    cems,
+                    true,
+                    player.play(new Scene().meter(1, LineRate.S1), Map.of(), ledger));
+            throw blame.of(UserPort.P1, Blame.OWN_LATENESS, FINDING, Instant.MIN);
         }
     }
 

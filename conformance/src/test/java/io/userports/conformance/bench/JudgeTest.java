@@ -15,6 +15,7 @@ import io.userports.conformance.verdict.NotJudged;
 import io.userports.link.LinkSpec;
 import io.userports.meter.Command;
 import io.userports.meter.Consent;
+import io.userports.wire.UserPort;
 import io.userports.yaml.Amount;
 import java.time.Duration;
 import java.util.Arrays;
@@ -29,9 +30,12 @@ import org.junit.jupiter.api.Test;
 final class JudgeTest {
     private static final int TIME_SCALE = 10;
 
-    private static final Rig RIG = new Rig("", LinkSpec.parse("tcp:0"), "", Amount.parse("1500 ms"));
+    private static final Rig RIG = Rig.virtual(LinkSpec.parse("tcp:0"), Amount.parse("1500 ms"));
 
-    private static final CemsSpec.Claims ALL = claims("1 s", Quantity.values());
+    private static final Quantity[] OF_P1 = Arrays.stream(Quantity.values())
+            .filter(q -> q.port() == UserPort.P1)
+            .toArray(Quantity[]::new);
+    private static final CemsSpec.Claims ALL = claims("1 s", OF_P1);
 
     private static final CemsSpec.Claims REGISTERS = claims(
             "1 s",
@@ -95,7 +99,7 @@ final class JudgeTest {
     /** {@return what ended the question, if anything did; put again when the bench was late itself} */
     private static Optional<Throwable> end(CemsSpec.Claims claims, Supplier<Script> script, Question question) {
         for (int again = 4; ; again--) {
-            CemsStarter starter = address -> ScriptedCems.start(address, script.get());
+            CemsStarter starter = sockets -> ScriptedCems.start(sockets.p1(), script.get());
             try (Bench bench = new Bench(new Plan(RIG, claims, starter, 1, TIME_SCALE))) {
                 question.put(bench, new Judge(bench));
                 return Optional.empty();
@@ -158,7 +162,7 @@ final class JudgeTest {
 
     @Test
     void aCemsMayShowEveryThirdTelegramIfItClaimsNoMore() {
-        passes(claims("3 s", Quantity.values()), EveryThird::new, JudgeTest::showsTheFirstTelegramAfterAChange);
+        passes(claims("3 s", OF_P1), EveryThird::new, JudgeTest::showsTheFirstTelegramAfterAChange);
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 final class OwnLatenessTest {
     private static Bench bench(Defect defect, int timeScale) {
-        Rig rig = new Rig("", LinkSpec.parse("tcp:0"), "", Amount.parse("2 s"));
+        Rig rig = Rig.virtual(LinkSpec.parse("tcp:0"), Amount.parse("2 s"));
         CemsSpec.Claims claims = CemsSpec.of(CemsSpec.REFERENCE).claims();
         return new Bench(new Plan(rig, claims, ReferenceInProcess.starter(defect, timeScale), 1, timeScale));
     }

@@ -117,6 +117,11 @@ final class QuantityTest {
         "meter-time,   2026-01-15T12:00:00+01:00, '', 2026-01-15T11:00:00Z",
         "meter-time,   noon,    '',  noon",
         "breaker,      ready,   '',  ready",
+        "s1-power,     -1.2,    kW,  -1200",
+        "s1-power,     230.0,   '',  230",
+        "s1-frequency, 50046,   mHz, 50.046",
+        "s1-lost,      0,       '',  0",
+        "s1-lost,      3,       V,   3 V",
     })
     void aValueIsComparedInItsCanonicalForm(String slug, String value, String unit, String canonical) {
         Quantity quantity = Quantity.bySlug(slug).orElseThrow();

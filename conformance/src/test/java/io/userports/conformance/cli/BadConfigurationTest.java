@@ -50,8 +50,8 @@ class BadConfigurationTest {
             """;
 
     private static final String PROFILE_KEYS =
-            "description, edition, wiring, identification, meter-id, ean, voltage, seed, start, jitter, tariff,"
-                    + " registers, history, loads, solar, sub-meters";
+            "description, edition, wiring, identification, meter-id, ean, voltage, supply, seed, start, jitter,"
+                    + " steady, tariff, registers, history, loads, solar, sub-meters, s1";
 
     private static final Map<String, String> GOOD =
             Map.of("--profile", PROFILE, "--rig", RIG, "--cems", CEMS, "--known", KNOWN);
@@ -67,15 +67,15 @@ class BadConfigurationTest {
                 profile,
                 PROFILE + "colour: red\n",
                 ":7: unknown key 'colour'; allowed here: description, ean,"
-                        + " edition, history, identification, jitter, loads, meter-id, registers, seed, solar, start,"
-                        + " sub-meters, tariff, voltage, wiring");
+                        + " edition, history, identification, jitter, loads, meter-id, registers, s1, seed, solar,"
+                        + " start, steady, sub-meters, supply, tariff, voltage, wiring");
         add(
                 cases,
                 profile,
                 PROFILE.replace("wiring", "Wiring"),
                 ":2: unknown key 'Wiring'; allowed here: description,"
-                        + " ean, edition, history, identification, jitter, loads, meter-id, registers, seed, solar, start,"
-                        + " sub-meters, tariff, voltage, wiring");
+                        + " ean, edition, history, identification, jitter, loads, meter-id, registers, s1, seed, solar,"
+                        + " start, steady, sub-meters, supply, tariff, voltage, wiring");
         add(cases, profile, PROFILE + "seed: 6\n", ":7: the key 'seed' stands here again, first on line 6; keep one");
         add(
                 cases,
@@ -205,7 +205,7 @@ class BadConfigurationTest {
                 profile,
                 PROFILE + "loads: [ null ]\n",
                 ":7: loads[0]: has no value; write a group with the keys"
-                        + " name, kind, at, power, hours, every, during");
+                        + " name, kind, at, power, firing-angle, switch-angle, hours, every, during");
         add(
                 cases,
                 profile,
@@ -282,13 +282,19 @@ class BadConfigurationTest {
                 "--cems",
                 CEMS.replace("\"{p1}\"", "\"{port}\""),
                 ":4: start.command: '{port}' stands for nothing;"
-                        + " known are {p1}, {java}, {classpath}, {time-scale}, {defect}");
+                        + " known are {p1}, {s1}, {s1-bit-rate}, {java}, {classpath}, {time-scale}, {defect}");
         add(
                 cases,
                 "--cems",
                 CEMS.replace(", \"{p1}\"", ""),
                 ":4: start.command: names no port; write {p1} where the device or address belongs");
-        add(cases, "--cems", CEMS.replace("[p1]", "[s1]"), ":5: claims.ports: 's1' is no port; allowed: p1");
+        add(cases, "--cems", CEMS.replace("[p1]", "[p2]"), ":5: claims.ports: 'p2' is no port; allowed: p1, s1");
+        add(
+                cases,
+                "--cems",
+                CEMS.replace("[p1]", "[s1]"),
+                ":5: claims.quantities: 'power-import' is read from p1, which is not claimed; add p1 to ports, or leave it"
+                        + " out");
         add(
                 cases,
                 "--cems",
@@ -424,7 +430,9 @@ class BadConfigurationTest {
 
     private String emulated(String profile, Path out) throws IOException {
         Path file = Files.writeString(folder.resolve("my.yaml"), profile);
-        assertEquals(new Ran(0, List.of("P1 " + out), List.of()), ranEmulate(file, out));
+        assertEquals(
+                new Ran(0, List.of("P1 " + out, "2026-01-15 12:00:00  P1 1 sent, 0 not taken"), List.of()),
+                ranEmulate(file, out));
         return Files.readString(out);
     }
 

@@ -130,7 +130,8 @@ class CommandLineTest {
                 value(
                         "emulate --profile nonsense",
                         "profile 'nonsense': not built in; built in are single-phase,"
-                                + " three-phase, delta, prosumer, second-generation; or give a YAML file"),
+                                + " three-phase, delta, prosumer, second-generation, steady-single-phase,"
+                                + " steady-star, steady-delta, stress; or give a YAML file"),
                 value("test --jobs 0", "--jobs: '0' is not 1 to 64"),
                 value("test --jobs 1000", "--jobs: '1000' is not 1 to 64"),
                 value(

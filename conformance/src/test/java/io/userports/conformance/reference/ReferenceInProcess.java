@@ -1,47 +1,59 @@
 package io.userports.conformance.reference;
 
 import io.userports.conformance.bench.CemsStarter;
+import io.userports.conformance.bench.CemsStarter.Sockets;
 import io.userports.conformance.cems.Cems;
 import io.userports.conformance.cems.Observation;
 import io.userports.conformance.cems.Observations;
+import io.userports.wire.UserPort;
 import java.io.IOException;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The reference as a thread that reads TCP: as wrong or right as the process, and quick to start. */
+/** The reference as a thread for each port that reads TCP: as wrong or right as the process, and quick to start. */
 public final class ReferenceInProcess implements Cems {
     private final Observations observations = new Observations();
-    private final Socket socket;
-    private final Thread thread;
+    private final Map<UserPort, Socket> sockets = new EnumMap<>(UserPort.class);
+    private final List<Thread> threads = new ArrayList<>();
     private volatile Optional<String> ended = Optional.empty();
     private volatile boolean closing;
 
-    private ReferenceInProcess(String address, Defect defect, int timeScale) throws IOException {
-        int colon = address.lastIndexOf(':');
-        socket = new Socket(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
-        long freshness = ReferenceMain.FRESHNESS.toNanos() / timeScale;
+    private ReferenceInProcess(Sockets addresses, Defect defect, int timeScale) throws IOException {
+        connect(UserPort.P1, addresses.p1());
+        connect(UserPort.S1, addresses.s1());
         ReferenceCems cems =
-                new ReferenceCems(defect, freshness, line -> observations.add(System.nanoTime(), Observation.of(line)));
-        thread = new Thread(() -> run(cems), "reference " + defect.slug());
-        thread.start();
+                new ReferenceCems(defect, timeScale, line -> observations.add(System.nanoTime(), Observation.of(line)));
+        sockets.forEach((port, socket) ->
+                threads.add(new Thread(() -> run(cems, port, socket), "reference " + port + " " + defect.slug())));
+        threads.forEach(Thread::start);
+    }
+
+    private void connect(UserPort port, String address) throws IOException {
+        if (!address.isEmpty()) {
+            int colon = address.lastIndexOf(':');
+            sockets.put(port, new Socket(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1))));
+        }
     }
 
     /** {@return a starter of references with that defect} */
     public static CemsStarter starter(Defect defect, int timeScale) {
-        return address -> {
+        return addresses -> {
             try {
-                return new ReferenceInProcess(address, defect, timeScale);
+                return new ReferenceInProcess(addresses, defect, timeScale);
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
         };
     }
 
-    private void run(ReferenceCems cems) {
+    private void run(ReferenceCems cems, UserPort port, Socket socket) {
         try {
-            cems.start();
-            ReferenceMain.read(cems, socket);
+            cems.start(port);
+            ReferenceMain.read(cems, port, socket);
             ended = Optional.of("ended at the end of the stream");
         } catch (IOException | RuntimeException e) {
             ended = Optional.of("ended with " + e);
@@ -67,8 +79,12 @@ public final class ReferenceInProcess implements Cems {
     public void close() {
         closing = true;
         try {
-            socket.close();
-            thread.join();
+            for (Socket socket : sockets.values()) {
+                socket.close();
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -3,6 +3,7 @@ package io.userports.conformance.rig;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.userports.wire.UserPort;
 import io.userports.yaml.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,9 +23,9 @@ final class RigTest {
 
     @Test
     void theCemsOpensTheLinkItselfUnlessTheRigNamesTheOtherEndOfACable() throws IOException {
-        assertEquals("/dev/pts/3", rig("p1: pty\n").readerOf("/dev/pts/3"));
+        assertEquals("/dev/pts/3", rig("p1: pty\n").readerOf(UserPort.P1, "/dev/pts/3"));
         Rig cable = rig("p1: serial:/dev/ttyUSB0\np1-reader: /dev/ttyUSB1\n");
-        assertEquals("/dev/ttyUSB1", cable.readerOf("/dev/ttyUSB0"));
+        assertEquals("/dev/ttyUSB1", cable.readerOf(UserPort.P1, "/dev/ttyUSB0"));
     }
 
     @Test

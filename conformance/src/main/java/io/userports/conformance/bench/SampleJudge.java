@@ -1,0 +1,317 @@
+package io.userports.conformance.bench;
+
+import io.userports.conformance.cems.Quantity;
+import io.userports.conformance.check.Evidence;
+import io.userports.conformance.check.Finding;
+import io.userports.conformance.check.SampleEvidence;
+import io.userports.conformance.check.SentSamples;
+import io.userports.conformance.verdict.NotClaimed;
+import io.userports.conformance.verdict.NotJudged;
+import io.userports.wire.UserPort;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The questions about S1 that are put to a CEMS on a bench; each waits as long as a correct one may need. */
+public final class SampleJudge {
+    /** Seconds that a CEMS gets where no requirement says how fast it must be: a window, and some to spare. */
+    public static final int PATIENCE = 5;
+
+    /** How much P1 may differ from S1 beside the band of S1: its last digit. */
+    private static final Map<Quantity, String> LAST_DIGIT = Map.of(
+            Quantity.VOLTAGE_L1,
+            "0.1",
+            Quantity.VOLTAGE_L2,
+            "0.1",
+            Quantity.VOLTAGE_L3,
+            "0.1",
+            Quantity.CURRENT_L1,
+            "0.01",
+            Quantity.CURRENT_L2,
+            "0.01",
+            Quantity.CURRENT_L3,
+            "0.01");
+
+    private final Bench bench;
+    private final Map<Quantity, Long> shownBefore = new EnumMap<>(Quantity.class);
+    private SentSamples sentBefore = SentSamples.NONE;
+    private Set<Quantity> wrongBefore = Set.of();
+    private int settled;
+
+    /** A judge of what happens on {@code bench}. */
+    public SampleJudge(Bench bench) {
+        this.bench = bench;
+    }
+
+    /**
+     * Waits until the CEMS is seen to read good samples. If it never is, nothing is known about the requirement.
+     *
+     * <p>A figure that it shows wrong even now is remembered: what follows says nothing about that figure.
+     */
+    public void isReading() {
+        Set<Quantity> asked = claimed(SampleEvidence.figures());
+        Instant patience = bench.now()
+                .plusMillis(bench.plan().rig().patience().milliseconds()
+                        * bench.plan().timeScale());
+        boolean seen = bench.awaitSamples(
+                        patience,
+                        Duration.ZERO,
+                        e -> asked.stream().anyMatch(q -> e.agrees(Set.of(q), Instant.MIN))
+                                ? Optional.of(true)
+                                : Optional.empty())
+                .isPresent();
+        if (!seen) {
+            bench.checkOpened(UserPort.S1);
+            throw NotJudged.of("the CEMS was not seen to read good samples within "
+                    + bench.plan().rig().patience() + ", so nothing is known about this requirement; "
+                    + String.join(
+                            "; ",
+                            bench.sampleEvidence()
+                                    .disagreement(asked, Instant.MIN)
+                                    .lines())
+                    + "; last words: " + bench.lastWords());
+        }
+        boolean allRight = bench.awaitSamples(
+                        bench.now().plusSeconds(PATIENCE),
+                        bench.reaction(),
+                        e -> e.agrees(asked, Instant.MIN) ? Optional.of(true) : Optional.empty())
+                .isPresent();
+        SampleEvidence evidence = bench.sampleEvidence();
+        wrongBefore = allRight ? Set.of() : evidence.wrong(asked, Instant.MIN);
+        settled = evidence.observations().size();
+        sentBefore = evidence.sent();
+        claimed(SampleEvidence.counts()).forEach(q -> shownBefore.put(q, shown(evidence, q)));
+    }
+
+    /** {@return what was shown wrong even when all was well; nothing is said about it} */
+    public Set<Quantity> wrongBefore() {
+        return Set.copyOf(wrongBefore);
+    }
+
+    /** Asks for every claimed figure as sampled, within some seconds of the last change. */
+    public void showsEverythingAsSampled(int seconds) {
+        Set<Quantity> asked = claimed(SampleEvidence.figures());
+        asked.removeAll(wrongBefore);
+        if (asked.isEmpty()) {
+            throw NotClaimed.of("no quantity of S1 claimed");
+        }
+        showsAsSampled(asked, seconds);
+    }
+
+    /** Asks for {@code quantities} as sampled, all at one moment, within some seconds of the last change. */
+    public void showsAsSampled(Collection<Quantity> quantities, int seconds) {
+        Set<Quantity> asked = claimed(quantities);
+        if (asked.isEmpty()) {
+            throw NotClaimed.of(names(quantities) + " not claimed");
+        }
+        Instant mark = bench.mark();
+        if (mark.equals(Instant.MIN)) {
+            Instant patience = bench.now()
+                    .plusMillis(bench.plan().rig().patience().milliseconds()
+                            * bench.plan().timeScale());
+            bench.awaitSamples(patience, Duration.ZERO, e -> e.heard() ? Optional.of(true) : Optional.empty());
+        }
+        Instant last = (mark.equals(Instant.MIN) ? bench.now() : mark)
+                .plusSeconds(seconds)
+                .plus(slowness());
+        boolean agreed = bench.awaitSamples(
+                        last, bench.reaction(), e -> e.agrees(asked, mark) ? Optional.of(true) : Optional.empty())
+                .isPresent();
+        if (!agreed) {
+            bench.checkOpened(UserPort.S1);
+            SampleEvidence evidence = bench.sampleEvidence();
+            if (evidence.wrong(asked, mark).isEmpty() && !evidence.news(asked, mark)) {
+                throw NotJudged.of("nothing of " + names(asked) + " has changed, so it cannot be seen whether the CEMS"
+                        + " has read on; claim a figure that changes, like s1-power");
+            }
+            throw bench.samplesFailed(evidence.disagreement(asked, mark));
+        }
+    }
+
+    /** Asks for this very value of something that is told or counted, within some seconds of the last change. */
+    public void shows(Quantity quantity, String value) {
+        if (claimed(Set.of(quantity)).isEmpty()) {
+            throw NotClaimed.of(quantity + " not claimed");
+        }
+        Instant mark = bench.mark().equals(Instant.MIN) ? bench.now() : bench.mark();
+        Instant last = mark.plusSeconds(PATIENCE).plus(slowness());
+        Optional<String> wanted = Optional.of(value);
+        boolean shown = bench.awaitSamples(
+                        last,
+                        bench.reaction(),
+                        e -> e.isCurrent() && e.shown(quantity).equals(wanted) ? wanted : Optional.empty())
+                .isPresent();
+        if (!shown) {
+            bench.checkOpened(UserPort.S1);
+            String was = bench.sampleEvidence().shown(quantity).orElse("not shown");
+            throw bench.samplesFailed(Finding.of("expected", quantity + " " + value, quantity.source())
+                    .and("was", was));
+        }
+    }
+
+    /** Asks that {@code quantity} is not shown, now that the CEMS is reading. */
+    public void showsNo(Quantity quantity) {
+        showsAsSampled(Set.of(quantity), PATIENCE);
+        bench.sampleEvidence().shown(quantity).ifPresent(shown -> {
+            throw bench.samplesFailed(
+                    Finding.of("expected", quantity + " not shown").and("was", shown));
+        });
+    }
+
+    /** Asks that no figure of S1 is presented as current. */
+    public void presentsNothing() {
+        Map<Quantity, String> current = bench.sampleEvidence().current();
+        current.keySet().retainAll(claimed(SampleEvidence.figures()));
+        if (!current.isEmpty()) {
+            throw bench.samplesFailed(Finding.of("expected", "nothing of S1 presented as current")
+                    .and("was", current.toString())
+                    .and("hint", "say {\"status\":\"no-data\",\"port\":\"s1\"} or give no values"));
+        }
+    }
+
+    /** Asks that no figure was shown that is none of those sampled meanwhile, since the CEMS was seen to read. */
+    public void inventsNothing() {
+        Set<Quantity> asked = claimed(SampleEvidence.figures());
+        asked.removeAll(wrongBefore);
+        bench.sampleEvidence().invention(asked, settled).ifPresent(finding -> {
+            throw bench.samplesFailed(finding);
+        });
+    }
+
+    /** Asks that lost, invalid and skipped telegrams are counted to the last, since the CEMS was seen to read or else began. */
+    public void countsExactly(Collection<Quantity> counts) {
+        Set<Quantity> asked = claimed(counts);
+        if (asked.isEmpty()) {
+            throw NotClaimed.of(names(counts) + " not claimed");
+        }
+        Instant last = bench.now().plusSeconds(PATIENCE).plus(slowness());
+        boolean exact = bench.awaitSamples(
+                        last,
+                        bench.reaction(),
+                        e -> miscounted(e, asked).isEmpty() ? Optional.of(true) : Optional.empty())
+                .isPresent();
+        if (!exact) {
+            miscounted(bench.sampleEvidence(), asked).ifPresent(finding -> {
+                throw bench.countingFailed(finding);
+            });
+        }
+    }
+
+    private Optional<Finding> miscounted(SampleEvidence evidence, Set<Quantity> asked) {
+        for (Quantity count : asked) {
+            long expected = evidence.sent().count(count) - sentBefore.count(count);
+            long counted = shown(evidence, count) - shownBefore.getOrDefault(count, 0L);
+            if (counted != expected) {
+                return Optional.of(Finding.of("expected", count + " " + expected + " more", "since it was seen to read")
+                        .and("was", counted + " more", "from " + shownBefore.getOrDefault(count, 0L)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static long shown(SampleEvidence evidence, Quantity count) {
+        return evidence.shown(count)
+                .filter(v -> v.matches("[0-9]{1,15}"))
+                .map(Long::parseLong)
+                .orElse(0L);
+    }
+
+    /** Asks that what is shown of P1 and what is shown of S1 speak of one installation. */
+    public void agreesWithP1() {
+        Map<Quantity, Quantity> pairs = new EnumMap<>(Quantity.class);
+        pairs.put(Quantity.METER_ID, Quantity.S1_METER_ID);
+        pairs.put(Quantity.VOLTAGE_L1, Quantity.S1_VOLTAGE_RMS_L1);
+        pairs.put(Quantity.VOLTAGE_L2, Quantity.S1_VOLTAGE_RMS_L2);
+        pairs.put(Quantity.VOLTAGE_L3, Quantity.S1_VOLTAGE_RMS_L3);
+        pairs.put(Quantity.CURRENT_L1, Quantity.S1_CURRENT_RMS_L1);
+        pairs.put(Quantity.CURRENT_L2, Quantity.S1_CURRENT_RMS_L2);
+        pairs.put(Quantity.CURRENT_L3, Quantity.S1_CURRENT_RMS_L3);
+        pairs.keySet().removeIf(q -> claimed(Set.of(q, pairs.get(q))).size() < 2);
+        boolean power = claimed(Set.of(Quantity.POWER_IMPORT, Quantity.POWER_EXPORT, Quantity.S1_POWER))
+                        .size()
+                == 3;
+        if (pairs.isEmpty() && !power) {
+            throw NotClaimed.of("no quantity claimed of both ports");
+        }
+        Optional<Boolean> agreed = bench.await(
+                bench.now().plusSeconds(PATIENCE).plus(slowness()),
+                bench.reaction(),
+                e -> disagreeing(e, pairs, power).isEmpty() ? Optional.of(true) : Optional.empty());
+        if (agreed.isEmpty()) {
+            disagreeing(bench.evidence(), pairs, power).ifPresent(finding -> {
+                throw bench.samplesFailed(finding);
+            });
+        }
+    }
+
+    private static Optional<Finding> disagreeing(Evidence evidence, Map<Quantity, Quantity> pairs, boolean power) {
+        Map<Quantity, String> current = evidence.current();
+        for (Map.Entry<Quantity, Quantity> pair : pairs.entrySet()) {
+            Optional<String> p1 = Optional.ofNullable(current.get(pair.getKey()));
+            Optional<String> s1 = Optional.ofNullable(current.get(pair.getValue()));
+            boolean alike = LAST_DIGIT.containsKey(pair.getKey())
+                    ? p1.isPresent() == s1.isPresent()
+                            && (p1.isEmpty()
+                                    || near(pair.getValue(), p1.get(), s1.get(), LAST_DIGIT.get(pair.getKey())))
+                    : p1.equals(s1);
+            if (!alike) {
+                return Optional.of(apart(pair.getKey() + " " + p1.orElse("not shown"), pair.getValue(), s1));
+            }
+        }
+        if (power) {
+            Optional<String> in = Optional.ofNullable(current.get(Quantity.POWER_IMPORT));
+            Optional<String> out = Optional.ofNullable(current.get(Quantity.POWER_EXPORT));
+            Optional<String> s1 = Optional.ofNullable(current.get(Quantity.S1_POWER));
+            Optional<String> net = in.flatMap(i -> out.flatMap(o -> number(i).flatMap(a -> number(o)
+                    .map(b -> a.subtract(b).movePointRight(3).toPlainString()))));
+            if (net.isEmpty() || s1.isEmpty() || !near(Quantity.S1_POWER, net.get(), s1.get(), "1")) {
+                return Optional.of(
+                        apart("power-import - power-export " + net.orElse("not shown"), Quantity.S1_POWER, s1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Finding apart(String p1, Quantity quantity, Optional<String> s1) {
+        return Finding.of("expected", "S1 as P1: " + p1).and("was", quantity + " " + s1.orElse("not shown"));
+    }
+
+    private static boolean near(Quantity quantity, String p1, String s1, String digit) {
+        return number(p1).isPresent()
+                && SampleEvidence.isNear(
+                        quantity, s1, number(p1).get().doubleValue(), new BigDecimal(digit).doubleValue());
+    }
+
+    private static Optional<BigDecimal> number(String text) {
+        try {
+            return Optional.of(new BigDecimal(text));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** How much longer than a second this CEMS may take for its figures. */
+    private Duration slowness() {
+        Duration more = Duration.ofMillis(bench.plan().claims().interval().milliseconds())
+                .minus(Duration.ofSeconds(1));
+        return more.isNegative() ? Duration.ZERO : more;
+    }
+
+    private Set<Quantity> claimed(Collection<Quantity> quantities) {
+        Set<Quantity> claimed = EnumSet.noneOf(Quantity.class);
+        claimed.addAll(quantities);
+        claimed.retainAll(bench.plan().claims().shown());
+        return claimed;
+    }
+
+    private static String names(Collection<Quantity> quantities) {
+        return quantities.stream().map(Quantity::slug).sorted().collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,202 @@
+package io.userports.conformance.check;
+
+import io.userports.conformance.cems.Observation;
+import io.userports.conformance.cems.Observations.Stamped;
+import io.userports.conformance.cems.Quantity;
+import io.userports.conformance.check.SentSamples.Slice;
+import io.userports.conformance.check.SentSamples.Span;
+import io.userports.wire.UserPort;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Both sides of S1 up to one moment: what was sampled and what the CEMS made of it.
+ *
+ * <p>A CEMS chooses its own windows. So a figure holds when it lies within its {@link Band} around what any window of a
+ * second was, among those that the CEMS may be speaking of.
+ *
+ * @param sent what left by S1
+ * @param observations what was said, in order of arrival
+ * @param nanos the moment, {@link System#nanoTime()}
+ * @param reachNanos how old the samples may be of which the CEMS speaks
+ */
+public record SampleEvidence(SentSamples sent, List<Stamped> observations, long nanos, long reachNanos) {
+    /** {@return those of S1 that the CEMS measures or is told, and does not count} */
+    public static Set<Quantity> figures() {
+        Set<Quantity> figures = EnumSet.allOf(Quantity.class);
+        figures.removeIf(q -> q.port() != UserPort.S1 || counts().contains(q));
+        return figures;
+    }
+
+    /** {@return those that count telegrams} */
+    public static Set<Quantity> counts() {
+        return EnumSet.of(Quantity.S1_LOST, Quantity.S1_INVALID, Quantity.S1_SKIPPED);
+    }
+
+    /**
+     * {@return whether the CEMS now agrees in all {@code quantities} with what was sampled since {@code mark}, and has
+     * said something since then}
+     */
+    public boolean agrees(Collection<Quantity> quantities, Instant mark) {
+        SentSamples since = sent.since(mark);
+        return since.hasWindow()
+                && heardSince(since.slices().get(0).startedNanos())
+                && differing(quantities, within(since)).isEmpty();
+    }
+
+    /** {@return in what it does not agree with what was sampled since {@code mark}} */
+    public Set<Quantity> wrong(Collection<Quantity> quantities, Instant mark) {
+        return differing(quantities, within(sent.since(mark)));
+    }
+
+    /** {@return whether anything of {@code quantities} was sampled after {@code mark} that was not before} */
+    public boolean news(Collection<Quantity> quantities, Instant mark) {
+        List<Slice> before =
+                sent.slices().stream().filter(s -> s.due().isBefore(mark)).toList();
+        SentSamples old = new SentSamples(
+                before.subList(Math.max(0, before.size() - SentSamples.WINDOW), before.size()), 0, 0, 0);
+        SentSamples since = sent.since(mark);
+        return quantities.stream().anyMatch(q -> Band.of(q)
+                .map(band -> since.span(q)
+                        .filter(now -> !old.span(q)
+                                .map(then -> band.holds(Double.toString(now.least()), then)
+                                        && band.holds(Double.toString(now.greatest()), then))
+                                .orElse(false))
+                        .isPresent())
+                .orElseGet(() ->
+                        !told(q, old).equals(told(q, since)) && !told(q, since).isEmpty()));
+    }
+
+    /** {@return in what it differs, for people, with what was sampled since {@code mark}} */
+    public Finding disagreement(Collection<Quantity> quantities, Instant mark) {
+        SentSamples since = sent.since(mark);
+        if (!since.hasWindow()) {
+            return Finding.of("was", "less than a second of samples left the meter");
+        }
+        Belief belief = belief();
+        if (!belief.isCurrent(UserPort.S1)) {
+            return Finding.of("expected", "values of S1 presented as current").and("was", "S1 said to be stale");
+        }
+        SentSamples recent = within(since);
+        Finding finding = new Finding(List.of());
+        for (Quantity quantity :
+                wrong(quantities, mark).stream().sorted().limit(3).toList()) {
+            finding = finding.and("expected", expected(quantity, recent), quantity.source())
+                    .and("was", Disagreement.shown(quantity, belief.of(quantity)), age(belief, quantity));
+        }
+        return finding.facts().isEmpty()
+                ? Finding.of("expected", "something said of S1 since the change")
+                        .and("was", "nothing")
+                : finding;
+    }
+
+    /**
+     * {@return a figure of {@code quantities} that was shown although nothing of the kind had been sampled}
+     *
+     * @param first the number of the first observation that counts
+     */
+    public Optional<Finding> invention(Collection<Quantity> quantities, int first) {
+        for (Stamped stamped : observations.subList(Math.min(first, observations.size()), observations.size())) {
+            if (stamped.observation() instanceof Observation.Value value
+                    && value.value().isPresent()
+                    && quantities.contains(value.quantity())) {
+                SentSamples recent = sent.between(stamped.nanos() - reachNanos, stamped.nanos());
+                if (recent.hasWindow() && !holds(value.quantity(), value.value(), recent)) {
+                    return Optional.of(Finding.of("expected", expected(value.quantity(), recent), "as sampled")
+                            .and("was", Disagreement.shown(value.quantity(), value.value()), "shown meanwhile"));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@return what the CEMS shows now under {@code quantity}} */
+    public Optional<String> shown(Quantity quantity) {
+        return belief().of(quantity);
+    }
+
+    /** {@return whether it presents S1 as current} */
+    public boolean isCurrent() {
+        return belief().isCurrent(UserPort.S1);
+    }
+
+    /** {@return whether it has said anything about S1} */
+    public boolean heard() {
+        return observations.stream().anyMatch(s -> Evidence.saysWhatItReads(s, UserPort.S1));
+    }
+
+    /** {@return whether {@code shown}, a figure of {@code quantity}, lies within its band around a value ± {@code more}} */
+    public static boolean isNear(Quantity quantity, String shown, double value, double more) {
+        return Band.of(quantity)
+                .map(band -> band.holds(shown, new Span(value - more, value + more)))
+                .orElse(false);
+    }
+
+    private boolean heardSince(long since) {
+        return observations.stream().anyMatch(s -> s.nanos() - since >= 0 && Evidence.saysWhatItReads(s, UserPort.S1));
+    }
+
+    private Set<Quantity> differing(Collection<Quantity> quantities, SentSamples recent) {
+        Belief belief = belief();
+        return quantities.stream()
+                .filter(q -> !belief.isCurrent(UserPort.S1) || !holds(q, belief.of(q), recent))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Quantity.class)));
+    }
+
+    /** The last ones that the CEMS may be speaking of now. */
+    private SentSamples within(SentSamples samples) {
+        return samples.between(nanos - reachNanos, nanos);
+    }
+
+    private static boolean holds(Quantity quantity, Optional<String> shown, SentSamples recent) {
+        Optional<Band> band = Band.of(quantity);
+        if (band.isEmpty()) {
+            Set<String> told = told(quantity, recent);
+            return shown.isPresent() && told.contains(shown.get());
+        }
+        Optional<Span> span = recent.span(quantity);
+        return span.isPresent() == shown.isPresent()
+                && (span.isEmpty() || band.get().holds(shown.get(), span.get()));
+    }
+
+    private static String expected(Quantity quantity, SentSamples recent) {
+        Optional<Band> band = Band.of(quantity);
+        return quantity + " "
+                + (band.isEmpty()
+                        ? String.join(" or ", told(quantity, recent))
+                        : recent.span(quantity)
+                                .map(s -> band.get().around(s, quantity.unit()))
+                                .orElse("not shown"));
+    }
+
+    private static Set<String> told(Quantity quantity, SentSamples recent) {
+        return recent.slices().stream()
+                .map(s -> quantity == Quantity.S1_METER_ID
+                        ? s.meterId()
+                        : s.wiring().toString())
+                .collect(Collectors.toSet());
+    }
+
+    private String age(Belief belief, Quantity quantity) {
+        return belief.arrivalOf(quantity)
+                .map(a -> "told " + Evidence.seconds(nanos - a) + " before")
+                .orElse("never told");
+    }
+
+    private Belief belief() {
+        Belief belief = new Belief();
+        observations.forEach(belief::hear);
+        return belief;
+    }
+
+    /** {@return what it presents as current of S1} */
+    public Map<Quantity, String> current() {
+        return belief().current(UserPort.S1);
+    }
+}

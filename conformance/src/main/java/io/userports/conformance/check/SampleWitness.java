@@ -1,0 +1,155 @@
+package io.userports.conformance.check;
+
+import io.userports.conformance.check.SentSamples.Slice;
+import io.userports.grid.Wiring;
+import io.userports.link.Ledger;
+import io.userports.s1.FrameKind;
+import io.userports.s1.FrameSplitter;
+import io.userports.s1.Gaps;
+import io.userports.s1.S1Frame;
+import io.userports.s1.S1Info;
+import io.userports.s1.S1Layout;
+import io.userports.s1.S1View;
+import io.userports.wire.UserPort;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The reader of what left by S1: each entry of the ledger is decoded once, by our own strict decoder. */
+public final class SampleWitness {
+    private static final long SLICE_NANOS = 100_000_000;
+    private static final int CHANNELS = 7;
+
+    private final Ledger ledger;
+    private final FrameSplitter splitter = FrameSplitter.strict();
+    private final S1View view = S1View.of(S1Layout.EMUCS_H_1_3);
+    private final List<Slice> slices = new ArrayList<>();
+    private long read;
+    private long lost;
+    private long invalid;
+    private long skipped;
+
+    private Instant due = Instant.MIN;
+    private long startedNanos;
+    private String meterId = "";
+    private int info;
+    private int lastSequence = -1;
+    private Instant lastDue = Instant.MIN;
+    private long skippedSince;
+
+    private long telegrams;
+    private long samples;
+    private double frequencies;
+    private double rates;
+    private double[] squares = new double[CHANNELS];
+    private double power;
+
+    /** A witness of what leaves by {@code ledger}. */
+    public SampleWitness(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** {@return everything that left by S1 so far} */
+    public synchronized SentSamples samples() {
+        for (Ledger.Entry entry : ledger.since(read)) {
+            read = entry.number() + 1;
+            if (entry.port() == UserPort.S1 && entry.octets().length > 0) {
+                read(entry);
+            }
+        }
+        return new SentSamples(slices, lost, invalid, skipped);
+    }
+
+    private void read(Ledger.Entry entry) {
+        if (due.equals(Instant.MIN)) {
+            begin(entry);
+        } else if (Duration.between(due, entry.due()).toNanos() >= SLICE_NANOS) {
+            end();
+            begin(entry);
+        }
+        splitter.feed(entry.octets(), 0, entry.octets().length, new FrameSplitter.Sink() {
+            @Override
+            public void frame(byte[] buffer, int at, int length, long offset) {
+                SampleWitness.this.frame(buffer, at, length, entry.due());
+            }
+
+            @Override
+            public void noise(byte[] buffer, int at, int count, long offset) {
+                // What is no frame says nothing that anybody may know.
+            }
+        });
+    }
+
+    private void frame(byte[] buffer, int at, int length, Instant now) {
+        FrameKind kind = view.kind(buffer, at, length);
+        if (kind != FrameKind.TELEGRAM) {
+            if (kind == FrameKind.UNKNOWN_VERSION || kind == FrameKind.UNKNOWN_LAYOUT) {
+                skipped++;
+                skippedSince++;
+            }
+            return;
+        }
+        String id = view.meterId();
+        double rate = S1Frame.samplesPerSecond(view.info(), view.rate(), view.frequency());
+        if (lastSequence >= 0 && id.equals(meterId)) {
+            double seconds = Duration.between(lastDue, now).toNanos() / 1e9;
+            lost += Math.max(0, Gaps.byClock(lastSequence, view.sequence(), seconds, rate) - skippedSince);
+        }
+        meterId = id;
+        info = view.info();
+        lastSequence = view.sequence();
+        lastDue = now;
+        skippedSince = 0;
+        telegrams++;
+        frequencies += S1Frame.hertz(view.frequency());
+        rates += rate;
+        if ((info & S1Info.VALID_SAMPLES) == 0) {
+            invalid++;
+        } else {
+            sample();
+        }
+    }
+
+    private void sample() {
+        samples++;
+        Wiring wiring = S1Info.wiring(info);
+        for (int phase = 0; phase < wiring.phases(); phase++) {
+            double volts = S1Frame.volts(view.channel(2 * phase));
+            double amperes = S1Frame.amperes(view.channel(2 * phase + 1));
+            squares[2 * phase] += volts * volts;
+            squares[2 * phase + 1] += amperes * amperes;
+            // In delta u2 is 0, and this is the sum of the two wattmeters.
+            power += volts * amperes;
+        }
+        double neutral = S1Frame.amperes(view.channel(CHANNELS - 1));
+        squares[CHANNELS - 1] += neutral * neutral;
+    }
+
+    private void begin(Ledger.Entry entry) {
+        due = entry.due();
+        startedNanos = entry.startedNanos();
+    }
+
+    private void end() {
+        if (telegrams > 0) {
+            slices.add(new Slice(
+                    due,
+                    startedNanos,
+                    meterId,
+                    S1Info.wiring(info),
+                    (info & S1Info.NEUTRAL) != 0,
+                    frequencies / telegrams,
+                    rates / telegrams,
+                    samples,
+                    squares,
+                    power));
+        }
+        telegrams = 0;
+        samples = 0;
+        frequencies = 0;
+        rates = 0;
+        squares = new double[CHANNELS];
+        power = 0;
+    }
+}

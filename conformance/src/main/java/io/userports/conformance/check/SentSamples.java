@@ -1,0 +1,144 @@
+package io.userports.conformance.check;
+
+import io.userports.conformance.cems.Quantity;
+import io.userports.grid.Wiring;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What left by S1 so far, in slices of a tenth of a second, and what is to be counted of it.
+ *
+ * @param slices in order, only those that are over
+ * @param lost telegrams that are missing between others, by their numbers and the clock
+ * @param invalid telegrams whose bit Valid Samples was cleared
+ * @param skipped whole frames of an unknown version or layout
+ */
+public record SentSamples(List<Slice> slices, long lost, long invalid, long skipped) {
+    /** Nothing at all. */
+    public static final SentSamples NONE = new SentSamples(List.of(), 0, 0, 0);
+
+    /** A figure that is compared is a mean over so many slices: a second, whole periods at 50 Hz. */
+    static final int WINDOW = 10;
+
+    public SentSamples {
+        slices = List.copyOf(slices);
+    }
+
+    /**
+     * A tenth of a second of S1.
+     *
+     * @param due the simulated instant at which its first telegram was due
+     * @param startedNanos {@link System#nanoTime()} when its first telegram began to leave
+     * @param meterId what its last telegram says
+     * @param info what its last telegram says
+     * @param frequency mean of what its telegrams say, in hertz
+     * @param rate mean of what its telegrams announce, in samples a second
+     * @param samples how many good ones with valid samples there were
+     * @param squares sums of the squares of u1, i1, u2, i2, u3, i3, iN in volts and amperes
+     * @param power sum of the products of voltage and current, over the phases
+     */
+    record Slice(
+            Instant due,
+            long startedNanos,
+            String meterId,
+            Wiring wiring,
+            boolean neutral,
+            double frequency,
+            double rate,
+            long samples,
+            double[] squares,
+            double power) {}
+
+    /** The least and the greatest that a figure was. */
+    record Span(double least, double greatest) {
+        Span and(Span other) {
+            return new Span(Math.min(least, other.least), Math.max(greatest, other.greatest));
+        }
+    }
+
+    /** {@return what is counted under {@code quantity}, which is one of the three that count} */
+    public long count(Quantity quantity) {
+        return switch (quantity) {
+            case S1_LOST -> lost;
+            case S1_INVALID -> invalid;
+            case S1_SKIPPED -> skipped;
+            default -> throw new IllegalArgumentException(quantity + " counts nothing");
+        };
+    }
+
+    /** {@return those due at {@code mark} or later} */
+    SentSamples since(Instant mark) {
+        return new SentSamples(
+                slices.stream().filter(s -> !s.due().isBefore(mark)).toList(), lost, invalid, skipped);
+    }
+
+    /** {@return those of which a slice began to leave between the two moments of {@link System#nanoTime()}} */
+    SentSamples between(long fromNanos, long toNanos) {
+        return new SentSamples(
+                slices.stream()
+                        .filter(s -> s.startedNanos() - fromNanos >= 0 && s.startedNanos() - toNanos <= 0)
+                        .toList(),
+                lost,
+                invalid,
+                skipped);
+    }
+
+    /** {@return whether there is a window of whose kind figures are compared} */
+    boolean hasWindow() {
+        return slices.size() >= WINDOW;
+    }
+
+    /** {@return the last slice} */
+    Optional<Slice> last() {
+        return slices.isEmpty() ? Optional.empty() : Optional.of(slices.get(slices.size() - 1));
+    }
+
+    /**
+     * {@return between which values a figure was, over every window; empty when it had none}
+     *
+     * <p>Frequency and rate are told by each telegram: there a slice is a window.
+     */
+    Optional<Span> span(Quantity quantity) {
+        int window = quantity == Quantity.S1_FREQUENCY || quantity == Quantity.S1_RATE ? 1 : WINDOW;
+        Optional<Span> span = Optional.empty();
+        for (int end = window; end <= slices.size(); end++) {
+            OptionalDouble figure = figure(quantity, slices.subList(end - window, end));
+            if (figure.isPresent()) {
+                Span one = new Span(figure.getAsDouble(), figure.getAsDouble());
+                span = Optional.of(span.map(s -> s.and(one)).orElse(one));
+            }
+        }
+        return span;
+    }
+
+    private static OptionalDouble figure(Quantity quantity, List<Slice> window) {
+        Slice last = window.get(window.size() - 1);
+        boolean three = last.wiring() != Wiring.SINGLE_PHASE;
+        return switch (quantity) {
+            case S1_FREQUENCY -> OptionalDouble.of(last.frequency());
+            case S1_RATE -> OptionalDouble.of(last.rate());
+            case S1_VOLTAGE_RMS_L1 -> rms(window, 0, true);
+            case S1_CURRENT_RMS_L1 -> rms(window, 1, true);
+            case S1_VOLTAGE_RMS_L2 -> rms(window, 2, three);
+            case S1_CURRENT_RMS_L2 -> rms(window, 3, three);
+            case S1_VOLTAGE_RMS_L3 -> rms(window, 4, three);
+            case S1_CURRENT_RMS_L3 -> rms(window, 5, three);
+            case S1_CURRENT_RMS_N -> rms(window, 6, last.neutral());
+            case S1_POWER -> mean(window.stream().mapToDouble(Slice::power).sum(), window);
+            default -> OptionalDouble.empty();
+        };
+    }
+
+    private static OptionalDouble rms(List<Slice> window, int channel, boolean there) {
+        OptionalDouble mean =
+                mean(window.stream().mapToDouble(s -> s.squares()[channel]).sum(), window);
+        return there && mean.isPresent() ? OptionalDouble.of(Math.sqrt(mean.getAsDouble())) : OptionalDouble.empty();
+    }
+
+    private static OptionalDouble mean(double sum, List<Slice> window) {
+        long samples = window.stream().mapToLong(Slice::samples).sum();
+        return samples == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / samples);
+    }
+}

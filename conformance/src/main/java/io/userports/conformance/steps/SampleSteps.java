@@ -1,0 +1,216 @@
+package io.userports.conformance.steps;
+
+import io.cucumber.java.Before;
+import io.cucumber.java.Scenario;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import io.userports.conformance.bench.Bench;
+import io.userports.conformance.bench.SampleJudge;
+import io.userports.conformance.cems.Quantity;
+import io.userports.fault.SampleFault;
+import io.userports.meter.Command;
+import io.userports.s1.S1Layout;
+import io.userports.s1.S1Settings;
+import io.userports.s1.Sampling;
+import io.userports.yaml.Amount;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The words for S1: how the meter samples, what happens to its stream, and what is asked of the CEMS about it. */
+public final class SampleSteps {
+    private static final int TELEGRAM = S1Layout.EMUCS_H_1_3.octets();
+
+    private final Bench bench;
+    private final SampleJudge judge;
+    private Scenario scenario;
+
+    public SampleSteps(Bench bench) {
+        this.bench = bench;
+        this.judge = new SampleJudge(bench);
+    }
+
+    @Before("@needs:s1")
+    public void withSamples(Scenario running) {
+        scenario = running;
+        bench.scene().sampled();
+    }
+
+    @Given("its meter samples at {}")
+    public void samples(String sampling) {
+        bench.scene().sampling(Sampling.parse(sampling));
+    }
+
+    @Given("^its S1 line has (\\d+) bit/s$")
+    public void bitRate(int bitsPerSecond) {
+        bench.scene().bitRate(bitsPerSecond);
+    }
+
+    @Given("^its meter (measures|does not measure) the current of the neutral conductor$")
+    public void neutral(String measures) {
+        bench.scene().neutral(measures.equals("measures"));
+    }
+
+    @Given("its first telegram of S1 has number {int}")
+    public void firstNumber(int number) {
+        bench.scene().firstSequence(number);
+    }
+
+    @Given("its meter sends nothing on S1")
+    public void silent() {
+        bench.scene().silentOnS1();
+    }
+
+    @Given("the CEMS is reading S1")
+    public void reading() {
+        bench.start();
+        judge.isReading();
+        if (!judge.wrongBefore().isEmpty()) {
+            scenario.log(
+                    judge.wrongBefore().stream().map(Quantity::slug).sorted().collect(Collectors.joining(", ")));
+        }
+    }
+
+    @When("a heater of {string} is switched on")
+    public void heater(String power) {
+        bench.tell(new Command.SetHeater(Amount.parse(power).watts()));
+    }
+
+    @When("^(\\d+) telegrams? of S1 (?:is|are) lost$")
+    public void lost(int telegrams) {
+        strike(Collections.nCopies(telegrams, new SampleFault.Lose()), 1);
+    }
+
+    @When("{int} telegrams of S1 in a row say that their samples are invalid")
+    public void invalid(int telegrams) {
+        strike(Collections.nCopies(telegrams, new SampleFault.Invalidate()), 1);
+    }
+
+    @When("{int} telegrams of S1, each {int}th, have a wrong bit")
+    public void wrongBit(int telegrams, int every) {
+        strike(Collections.nCopies(telegrams, new SampleFault.FlipBit()), every);
+    }
+
+    @When("{int} telegrams of S1, each {int}th, are of the layout {word}")
+    public void layout(int telegrams, int every, String layout) {
+        strike(Collections.nCopies(telegrams, new SampleFault.Relayout(layout(layout))), every);
+    }
+
+    @When("{int} telegrams of S1, each {int}th, come after {string}")
+    public void noise(int telegrams, int every, String hex) {
+        byte[] octets = HexFormat.of().parseHex(hex.replace(" ", ""));
+        strike(Collections.nCopies(telegrams, new SampleFault.Precede(octets)), every);
+    }
+
+    @When("the stream of S1 breaks off and begins anew at every octet of a telegram in turn")
+    public void everyOffset() {
+        List<SampleFault> cuts = IntStream.range(1, TELEGRAM)
+                .mapToObj(SampleFault.Behead::new)
+                .map(SampleFault.class::cast)
+                .toList();
+        strike(cuts, TELEGRAM);
+    }
+
+    @When("all samples of S1 stand at the limits of their fields")
+    public void extremes() {
+        bench.disturb(new SampleFault.Saturate());
+    }
+
+    @When("the meter samples at {}")
+    public void change(String sampling) {
+        bench.tell(new Command.SetSampling(Sampling.parse(sampling)));
+    }
+
+    @When("the current of the neutral conductor is measured from now on")
+    public void neutralFromNowOn() {
+        bench.tell(new Command.SetNeutral(true));
+    }
+
+    @When("the frequency of the network moves to {string} within {int} s")
+    public void frequency(String frequency, int seconds) {
+        bench.tell(new Command.SetFrequency(Amount.parse(frequency).hertz(), Duration.ofSeconds(seconds)));
+        bench.passUntil(bench.mark().plusSeconds(seconds));
+    }
+
+    @When("S1 leaves in bursts of {int} ms")
+    public void bursts(int milliseconds) {
+        bench.tell(new Command.SetPacing(Duration.ofMillis(milliseconds), Duration.ZERO));
+    }
+
+    @When("the batches of S1 stray by {int} µs")
+    public void jitter(int microseconds) {
+        bench.tell(new Command.SetPacing(S1Settings.LEAST_BATCH, Duration.ofNanos(microseconds * 1000L)));
+    }
+
+    @When("the meter is exchanged for one with the id {word}")
+    public void exchanged(String meterId) {
+        bench.tell(new Command.ExchangeMeter(meterId, 99));
+    }
+
+    @When("{int} s pass")
+    public void pass(int seconds) {
+        bench.passUntil(bench.now().plusSeconds(seconds));
+    }
+
+    @Then("the CEMS shows every figure of S1 as sampled")
+    public void everyFigure() {
+        judge.showsEverythingAsSampled(SampleJudge.PATIENCE);
+    }
+
+    @Then("the CEMS shows every figure of S1 as sampled within {int} s")
+    public void everyFigureWithin(int seconds) {
+        judge.showsEverythingAsSampled(seconds);
+    }
+
+    @Then("^the CEMS shows (s1-[a-z0-9, -]+?) as sampled$")
+    public void figures(String list) {
+        judge.showsAsSampled(Quantities.in(list), SampleJudge.PATIENCE);
+    }
+
+    @Then("^the CEMS shows the (s1-[a-z0-9-]+) \"([^\"]*)\"$")
+    public void exactly(String name, String value) {
+        judge.shows(Quantities.of(name), value);
+    }
+
+    @Then("the CEMS shows nothing of S1 as current")
+    public void nothing() {
+        judge.presentsNothing();
+    }
+
+    @Then("^the CEMS shows none of (s1-[a-z0-9, -]+)$")
+    public void none(String list) {
+        Quantities.in(list).forEach(judge::showsNo);
+    }
+
+    @Then("the CEMS has shown no figure of S1 that was not sampled")
+    public void nothingInvented() {
+        judge.inventsNothing();
+    }
+
+    @Then("^the CEMS has counted every (lost|invalid|skipped) telegram of S1 and no other$")
+    public void counted(String which) {
+        judge.countsExactly(Set.of(Quantities.of("s1-" + which)));
+    }
+
+    @Then("what the CEMS shows of P1 and of S1 agrees")
+    public void bothAgree() {
+        judge.agreesWithP1();
+    }
+
+    private void strike(List<? extends SampleFault> faults, int every) {
+        bench.tell(new Command.Strike(List.copyOf(faults), every));
+    }
+
+    private static S1Layout layout(String name) {
+        return S1Layout.LIST.stream()
+                .filter(l -> l.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is no layout; known are "
+                        + S1Layout.LIST.stream().map(S1Layout::name).toList()));
+    }
+}
