@@ -1,6 +1,7 @@
 package io.userports.conformance.check;
 
 import io.userports.conformance.check.SentSamples.Slice;
+import io.userports.conformance.check.SentSamples.Span;
 import io.userports.grid.Wiring;
 import io.userports.link.Ledger;
 import io.userports.s1.FrameKind;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The reader of what left by S1: each entry of the ledger is decoded once, by our own strict decoder. */
 public final class SampleWitness {
@@ -40,8 +42,9 @@ public final class SampleWitness {
 
     private long telegrams;
     private long samples;
-    private double frequencies;
-    private double rates;
+    private Optional<Span> frequency = Optional.empty();
+    private Optional<Span> rate = Optional.empty();
+    private int rateField;
     private double[] squares = new double[CHANNELS];
     private double power;
 
@@ -71,7 +74,7 @@ public final class SampleWitness {
         splitter.feed(entry.octets(), 0, entry.octets().length, new FrameSplitter.Sink() {
             @Override
             public void frame(byte[] buffer, int at, int length, long offset) {
-                SampleWitness.this.frame(buffer, at, length, entry.due());
+                SampleWitness.this.frame(buffer, at, length, entry);
             }
 
             @Override
@@ -81,7 +84,7 @@ public final class SampleWitness {
         });
     }
 
-    private void frame(byte[] buffer, int at, int length, Instant now) {
+    private void frame(byte[] buffer, int at, int length, Ledger.Entry entry) {
         FrameKind kind = view.kind(buffer, at, length);
         if (kind != FrameKind.TELEGRAM) {
             if (kind == FrameKind.UNKNOWN_VERSION || kind == FrameKind.UNKNOWN_LAYOUT) {
@@ -91,19 +94,28 @@ public final class SampleWitness {
             return;
         }
         String id = view.meterId();
-        double rate = S1Frame.samplesPerSecond(view.info(), view.rate(), view.frequency());
+        double announced = S1Frame.samplesPerSecond(view.info(), view.rate(), view.frequency());
         if (lastSequence >= 0 && id.equals(meterId)) {
-            double seconds = Duration.between(lastDue, now).toNanos() / 1e9;
-            lost += Math.max(0, Gaps.byClock(lastSequence, view.sequence(), seconds, rate) - skippedSince);
+            double seconds = Duration.between(lastDue, entry.due()).toNanos() / 1e9;
+            lost += Math.max(0, Gaps.byClock(lastSequence, view.sequence(), seconds, announced) - skippedSince);
+        }
+        boolean another =
+                !id.equals(meterId) || ((view.info() ^ info) & ~S1Info.VALID_SAMPLES) != 0 || view.rate() != rateField;
+        if (another && telegrams > 0) {
+            end();
+            begin(entry);
         }
         meterId = id;
         info = view.info();
+        rateField = view.rate();
         lastSequence = view.sequence();
-        lastDue = now;
+        lastDue = entry.due();
         skippedSince = 0;
         telegrams++;
-        frequencies += S1Frame.hertz(view.frequency());
-        rates += rate;
+        Span told = Span.of(S1Frame.hertz(view.frequency()));
+        frequency = Optional.of(frequency.map(told::and).orElse(told));
+        Span rated = Span.of(announced);
+        rate = Optional.of(rate.map(rated::and).orElse(rated));
         if ((info & S1Info.VALID_SAMPLES) == 0) {
             invalid++;
         } else {
@@ -139,16 +151,16 @@ public final class SampleWitness {
                     meterId,
                     S1Info.wiring(info),
                     (info & S1Info.NEUTRAL) != 0,
-                    frequencies / telegrams,
-                    rates / telegrams,
+                    frequency.orElseThrow(),
+                    rate.orElseThrow(),
                     samples,
                     squares,
                     power));
         }
         telegrams = 0;
         samples = 0;
-        frequencies = 0;
-        rates = 0;
+        frequency = Optional.empty();
+        rate = Optional.empty();
         squares = new double[CHANNELS];
         power = 0;
     }

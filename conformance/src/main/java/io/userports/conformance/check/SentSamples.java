@@ -27,14 +27,14 @@ public record SentSamples(List<Slice> slices, long lost, long invalid, long skip
     }
 
     /**
-     * A tenth of a second of S1.
+     * A tenth of a second of S1, or less when what its telegrams say of the meter changes within it.
      *
      * @param due the simulated instant at which its first telegram was due
      * @param startedNanos {@link System#nanoTime()} when its first telegram began to leave
      * @param meterId what its last telegram says
      * @param info what its last telegram says
-     * @param frequency mean of what its telegrams say, in hertz
-     * @param rate mean of what its telegrams announce, in samples a second
+     * @param frequency between which values its telegrams say it was, in hertz
+     * @param rate between which values the rate was that its telegrams announce, in samples a second
      * @param samples how many good ones with valid samples there were
      * @param squares sums of the squares of u1, i1, u2, i2, u3, i3, iN in volts and amperes
      * @param power sum of the products of voltage and current, over the phases
@@ -45,14 +45,18 @@ public record SentSamples(List<Slice> slices, long lost, long invalid, long skip
             String meterId,
             Wiring wiring,
             boolean neutral,
-            double frequency,
-            double rate,
+            Span frequency,
+            Span rate,
             long samples,
             double[] squares,
             double power) {}
 
     /** The least and the greatest that a figure was. */
     record Span(double least, double greatest) {
+        static Span of(double value) {
+            return new Span(value, value);
+        }
+
         Span and(Span other) {
             return new Span(Math.min(least, other.least), Math.max(greatest, other.greatest));
         }
@@ -98,16 +102,20 @@ public record SentSamples(List<Slice> slices, long lost, long invalid, long skip
     /**
      * {@return between which values a figure was, over every window; empty when it had none}
      *
-     * <p>Frequency and rate are told by each telegram: there a slice is a window.
+     * <p>Frequency and rate are told by each telegram and need no window.
      */
     Optional<Span> span(Quantity quantity) {
-        int window = quantity == Quantity.S1_FREQUENCY || quantity == Quantity.S1_RATE ? 1 : WINDOW;
+        if (quantity == Quantity.S1_FREQUENCY || quantity == Quantity.S1_RATE) {
+            return slices.stream()
+                    .map(quantity == Quantity.S1_RATE ? Slice::rate : Slice::frequency)
+                    .reduce(Span::and);
+        }
         Optional<Span> span = Optional.empty();
-        for (int end = window; end <= slices.size(); end++) {
-            OptionalDouble figure = figure(quantity, slices.subList(end - window, end));
+        for (int end = WINDOW; end <= slices.size(); end++) {
+            OptionalDouble figure = figure(quantity, slices.subList(end - WINDOW, end));
             if (figure.isPresent()) {
-                Span one = new Span(figure.getAsDouble(), figure.getAsDouble());
-                span = Optional.of(span.map(s -> s.and(one)).orElse(one));
+                Span one = Span.of(figure.getAsDouble());
+                span = Optional.of(span.map(one::and).orElse(one));
             }
         }
         return span;
@@ -117,8 +125,6 @@ public record SentSamples(List<Slice> slices, long lost, long invalid, long skip
         Slice last = window.get(window.size() - 1);
         boolean three = last.wiring() != Wiring.SINGLE_PHASE;
         return switch (quantity) {
-            case S1_FREQUENCY -> OptionalDouble.of(last.frequency());
-            case S1_RATE -> OptionalDouble.of(last.rate());
             case S1_VOLTAGE_RMS_L1 -> rms(window, 0, true);
             case S1_CURRENT_RMS_L1 -> rms(window, 1, true);
             case S1_VOLTAGE_RMS_L2 -> rms(window, 2, three);
