@@ -17,11 +17,10 @@ final class LineWriter {
     private static final Duration SLICE = Duration.ofMillis(20);
     /** How long a reader that takes nothing is left alone. */
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
-    /** What a thread that wakes up late may catch up: a line that is nearly full would never make it good otherwise. */
-    private static final long CATCH_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final Link link;
     private final TimeScale scale;
+    private final long catchUpNanos;
     private final Optional<LineRate> pace;
     private final int slice;
     private volatile Thread waiting;
@@ -30,9 +29,11 @@ final class LineWriter {
     private long begin = free;
     private int taken;
 
-    LineWriter(Link link, TimeScale scale) {
+    /** {@code catchUpNanos}: how far the line may be taken to have begun before a unit that is late really does. */
+    LineWriter(Link link, TimeScale scale, long catchUpNanos) {
         this.link = link;
         this.scale = scale;
+        this.catchUpNanos = catchUpNanos;
         this.pace = link.pace();
         this.slice = scale.isMax()
                 ? Integer.MAX_VALUE
@@ -72,7 +73,7 @@ final class LineWriter {
     void write(byte[] unit) throws InterruptedException {
         taken = 0;
         long lastTaken = System.nanoTime();
-        free = Math.max(begin - lastTaken, -CATCH_UP_NANOS) + lastTaken;
+        free = Math.max(begin - lastTaken, -catchUpNanos) + lastTaken;
         while (taken < unit.length) {
             int now = link.write(unit, taken, taken + Math.min(slice, unit.length - taken));
             if (now < 0) {

@@ -15,6 +15,8 @@ final class PortWriter {
     private static final long STALE_P1_NANOS = TimeUnit.SECONDS.toNanos(1);
     /** A meter does not keep samples for somebody who does not read; a busy machine may stumble for so long. */
     private static final long STALE_S1_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    /** S1 nearly fills its line, which would never make good what a thread that wakes up late has lost; P1 does not. */
+    private static final long CATCH_UP_S1_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     /** The port looks whether somebody listens a little before the deadline, so that looking makes nothing late. */
     private static final long EARLY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     /** How long a unit that has begun may take to end when everything else has ended. */
@@ -45,7 +47,7 @@ final class PortWriter {
         this.link = link;
         this.ledger = ledger;
         this.clocked = !scale.isMax();
-        this.line = new LineWriter(link, scale);
+        this.line = new LineWriter(link, scale, port == UserPort.P1 ? 0 : CATCH_UP_S1_NANOS);
         this.playing = playing;
         this.staleNanos = port == UserPort.P1 ? STALE_P1_NANOS : STALE_S1_NANOS;
         this.thread = new Thread(null, this::run, "userports " + port + " " + link.address(), STACK_OCTETS);
