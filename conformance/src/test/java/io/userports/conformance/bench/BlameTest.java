@@ -50,7 +50,7 @@ final class BlameTest {
         NotJudged reason = assertThrows(NotJudged.class, () -> blameAfter(Duration.ofMillis(501)));
         assertEquals(
                 "the bench was late itself: this process did not run for 501 ms, more than 500 ms;"
-                        + " use a less busy machine or fewer --jobs",
+                        + " use a less busy machine or fewer --jobs (what did not hold: was        wrong)",
                 reason.getMessage());
     }
 }

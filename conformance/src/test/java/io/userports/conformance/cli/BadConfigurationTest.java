@@ -224,8 +224,29 @@ class BadConfigurationTest {
         add(
                 cases,
                 "--rig",
+                RIG + "s2: none\n",
+                ":3: unknown key 's2'; allowed here: description, p1, p1-reader, s1, s1-reader, s1-bit-rate, patience");
+        add(
+                cases,
+                "--rig",
                 RIG + "s1: none\n",
-                ":3: unknown key 's1'; allowed here: description, p1, p1-reader, patience");
+                ":3: s1: 'none' is not a link; allowed: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, serial:DEVICE, file:PATH,"
+                        + " - (standard output)");
+        add(
+                cases,
+                "--rig",
+                RIG + "s1: file:s1.bin\n",
+                ":3: s1: 'file:s1.bin' has no reader; allowed: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, serial:DEVICE");
+        add(
+                cases,
+                "--rig",
+                RIG + "s1: serial:/dev/ttyUSB2\n",
+                ":1: the key 's1-reader' is missing; write the device that the CEMS opens, the other end of the cable");
+        add(
+                cases,
+                "--rig",
+                RIG + "s1: pty\ns1-bit-rate: 115200\n",
+                ":4: s1-bit-rate: '115200' is not 1500000 (the brochure) to 12000000; e-MUCS H 1.3 has 2000000");
         add(
                 cases,
                 "--rig",
@@ -327,7 +348,7 @@ class BadConfigurationTest {
     static Stream<Arguments> filesThatAreNone() {
         Map<String, String> shape = Map.of(
                 "--profile", "a group with the keys " + PROFILE_KEYS,
-                "--rig", "a group with the keys description, p1, p1-reader, patience",
+                "--rig", "a group with the keys description, p1, p1-reader, s1, s1-reader, s1-bit-rate, patience",
                 "--cems", "a group with the keys vendor, product, version, start, observe, claims",
                 "--known", "a list, each with the keys scenario, because");
         List<Arguments> cases = new ArrayList<>();

@@ -51,7 +51,7 @@ class SignalTest {
             assertEquals(code, child.exit());
             assertEquals(3, Left.ended(pids));
             assertFalse(Files.exists(symlink, LinkOption.NOFOLLOW_LINKS));
-            assertEquals(List.of("some thing 1 on pty:" + symlink + ", 1 scenario, seed 42"), child.out());
+            assertEquals(List.of("some thing 1 on P1 pty:" + symlink + ", 1 scenario, seed 42"), child.out());
             assertEquals(List.of(), child.err());
         }
     }
