@@ -225,7 +225,7 @@ class BadConfigurationTest {
                 cases,
                 "--rig",
                 RIG + "s2: none\n",
-                ":3: unknown key 's2'; allowed here: description, p1, p1-reader, s1, s1-reader, s1-bit-rate, patience");
+                ":3: unknown key 's2'; allowed here: description, p1, p1-reader, patience, s1, s1-bit-rate, s1-reader");
         add(
                 cases,
                 "--rig",
