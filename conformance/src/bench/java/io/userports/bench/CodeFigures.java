@@ -1,43 +1,23 @@
 package io.userports.bench;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import org.openjdk.jmh.results.IterationResult;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** The figures of {@link P1Benchmark}: medians of its iterations, in nanoseconds on a core. */
+/** The figures of {@link P1Benchmark}: medians of its iterations. */
 final class CodeFigures {
     private static final double TELEGRAMS_A_SECOND = 100_000;
+    private static final double NANOS_PER_MICRO = 1000;
 
-    private final Map<String, Sample> nanos = new TreeMap<>();
+    private final CodeResults results;
 
-    private CodeFigures(Collection<RunResult> results) {
-        for (RunResult result : results) {
-            double[] iterations = result.getBenchmarkResults().stream()
-                    .flatMap(fork -> fork.getIterationResults().stream())
-                    .mapToDouble(CodeFigures::nanosOnCore)
-                    .toArray();
-            nanos.put(result.getPrimaryResult().getLabel(), Sample.of(iterations));
-        }
-    }
-
-    private static double nanosOnCore(IterationResult iteration) {
-        double share = iteration.getSecondaryResults().get("share").getScore();
-        return iteration.getPrimaryResult().getScore() * share;
+    private CodeFigures(CodeResults results) {
+        this.results = results;
     }
 
     static CodeFigures measure() throws RunnerException {
-        return new CodeFigures(new Runner(new OptionsBuilder()
-                        .include(P1Benchmark.class.getName())
-                        .build())
-                .run());
+        return new CodeFigures(CodeResults.of(P1Benchmark.class));
     }
 
     List<Figure> figures() {
@@ -56,14 +36,14 @@ final class CodeFigures {
 
     List<Figure> ratios() {
         return List.of(
-                ratio("Strict decode to plain scan, 1370 octets", "decode", "scan"),
-                ratio("Strict decode to plain scan, 803 octets", "decodeSmall", "scanSmall"),
-                ratio("Encode to plain scan, 1370 octets", "encode", "scan"),
-                ratio("Split to plain scan, 1370 octets", "split", "scan"));
+                results.ratio("Strict decode to plain scan, 1370 octets", "decode", "scan"),
+                results.ratio("Strict decode to plain scan, 803 octets", "decodeSmall", "scanSmall"),
+                results.ratio("Encode to plain scan, 1370 octets", "encode", "scan"),
+                results.ratio("Split to plain scan, 1370 octets", "split", "scan"));
     }
 
     private Figure throughput(String what, String name, String how) {
-        double aSecond = 1e9 / nanos.get(name).median();
+        double aSecond = results.aSecond(name);
         String value = text(name) + ", " + String.format(Locale.ROOT, "%,.0f/s", aSecond);
         return new Figure(what, value, "≥ 100,000/s", aSecond >= TELEGRAMS_A_SECOND, how);
     }
@@ -72,16 +52,7 @@ final class CodeFigures {
         return Figure.of(what, text(name), how);
     }
 
-    private Figure ratio(String what, String of, String to) {
-        double ratio = nanos.get(of).median() / nanos.get(to).median();
-        return Figure.of(what, String.format(Locale.ROOT, "%.1f", ratio), "medians of this run");
-    }
-
     private String text(String name) {
-        double[] micros = nanos.get(name).values().clone();
-        for (int i = 0; i < micros.length; i++) {
-            micros[i] /= 1000;
-        }
-        return Sample.of(micros).text("%.2f", "µs");
+        return results.time(name, NANOS_PER_MICRO, "%.2f", "µs");
     }
 }

@@ -7,13 +7,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.runner.RunnerException;
 
 /** Measures everything and writes it down: {@code Measure JAR DOCUMENT}. */
 public final class Measure {
     private Measure() {}
 
-    /** Takes about five minutes, in which the machine should have nothing else to do. */
+    /** Takes about eight minutes, in which the machine should have nothing else to do. */
     public static void main(String[] arguments) throws IOException, RunnerException {
         Jar jar = new Jar(Path.of(arguments[0]));
         Path document = Path.of(arguments[1]);
@@ -23,10 +24,12 @@ public final class Measure {
         say(processes, jar.help());
         say(processes, jar.firstOctet());
         say(processes, Idle.lateness());
+        SampleFigures.measure().forEach(figure -> say(processes, figure));
         StreamFigures.measure().forEach(figure -> say(processes, figure));
         say(processes, jar.suite());
         CodeFigures code = CodeFigures.measure();
-        String text = text(load, code, processes);
+        SampleCodeFigures samples = SampleCodeFigures.measure();
+        String text = text(load, code, samples, processes);
         Files.createDirectories(document.toAbsolutePath().getParent());
         Files.writeString(document, text);
         System.out.println(text);
@@ -37,7 +40,8 @@ public final class Measure {
         figures.add(figure);
     }
 
-    private static String text(double load, CodeFigures code, List<Figure> processes) throws IOException {
+    private static String text(double load, CodeFigures code, SampleCodeFigures samples, List<Figure> processes)
+            throws IOException {
         return """
                 # Performance
 
@@ -51,10 +55,15 @@ public final class Measure {
                 fastest and the slowest iteration in parentheses. JMH, 2 forks, 2 iterations to warm up and 3 to measure
                 in each, a second each, with `%s`.
 
+                ### P1
+
+                %s
+                ### S1
+
                 %s
                 ## Ratios
 
-                %s
+                %s%s
                 ## Whole processes
 
                 Medians, with the fastest and the slowest in parentheses; each process is a new JVM.
@@ -66,14 +75,17 @@ public final class Measure {
                         load,
                         P1Benchmark.ONE_CORE,
                         table(code.figures()),
+                        table(samples.figures()),
                         table(code.ratios()),
+                        rows(samples.ratios()),
                         table(processes));
     }
 
     private static String table(List<Figure> figures) {
-        StringBuilder table =
-                new StringBuilder("| What | Figure | Target | Met | How measured |\n|---|---|---|---|---|\n");
-        figures.forEach(figure -> table.append(figure.row()).append('\n'));
-        return table.toString();
+        return "| What | Figure | Target | Met | How measured |\n|---|---|---|---|---|\n" + rows(figures);
+    }
+
+    private static String rows(List<Figure> figures) {
+        return figures.stream().map(figure -> figure.row() + "\n").collect(Collectors.joining());
     }
 }

@@ -9,13 +9,14 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 
-/** Readers of many ports, all in one thread, that count the ends of telegrams. */
+/** Readers of many ports, all in one thread, that count octets and the ends of telegrams. */
 final class StreamReaders implements AutoCloseable {
     private static final long JOIN_MILLIS = 5000;
 
     private final Selector selector = Selector.open();
     private final Thread thread = new Thread(this::read, "readers");
     private volatile long telegrams;
+    private volatile long octets;
 
     private StreamReaders() throws IOException {}
 
@@ -34,7 +35,12 @@ final class StreamReaders implements AutoCloseable {
         return readers;
     }
 
-    /** {@return how many telegrams have arrived whole at all of them} */
+    /** {@return how many octets have arrived at all of them} */
+    long octets() {
+        return octets;
+    }
+
+    /** {@return how many telegrams of P1 have arrived whole at all of them} */
     long telegrams() {
         return telegrams;
     }
@@ -77,5 +83,6 @@ final class StreamReaders implements AutoCloseable {
             ends += octets.get(i) == '!' ? 1 : 0;
         }
         telegrams += ends;
+        this.octets += octets.position();
     }
 }

@@ -11,6 +11,8 @@ import java.util.Arrays;
  */
 public final class SampleStream {
     private static final S1Layout LAYOUT = S1Layout.EMUCS_H_1_3;
+    /** Counted once: a layout adds up its fields anew each time, and leaves objects behind. */
+    private static final int TELEGRAM = LAYOUT.octets();
 
     /** The frequency that is sent is a mean of so many periods, made anew each period. */
     private static final int MEAN_PERIODS = 10;
@@ -84,8 +86,8 @@ public final class SampleStream {
     public byte[] until(double end) {
         int at = 0;
         for (double instant = instant(); instant < end; instant = instant()) {
-            if (octets.length < at + LAYOUT.octets()) {
-                octets = Arrays.copyOf(octets, 2 * octets.length + LAYOUT.octets());
+            if (octets.length < at + TELEGRAM) {
+                octets = Arrays.copyOf(octets, 2 * octets.length + TELEGRAM);
             }
             head(instant);
             second.at(instant, sampling.ordersAt(second.cycle().hertzAt(instant)), channels);
