@@ -46,6 +46,17 @@ Feature: P1 and S1 are two views of one meter
     Then the CEMS shows every value as sent within 2 telegrams
     And the CEMS shows every figure of S1 as sampled within 2 s
 
+  @id:both-toggled @must @clause:BR-6.1 @needs:p1 @needs:s1
+  Scenario: Consent goes and comes five times, a second each: never one port without the other
+    Given a three-phase household
+    And the CEMS is reading P1
+    And the CEMS is reading S1
+    When the customer withdraws and gives consent 5 times, a second each
+    Then the CEMS shows every value as sent within 2 telegrams
+    And the CEMS shows every figure of S1 as sampled
+    When the customer withdraws consent
+    Then the CEMS presents nothing as current
+
   @id:both-never-given @must @clause:BR-6.1 @needs:p1 @needs:s1
   Scenario: Consent was never given: both ports are silent until it is
     Given a three-phase household
@@ -60,6 +71,6 @@ Feature: P1 and S1 are two views of one meter
   Scenario: A meter without S1: P1 is read, and nothing of S1 is shown
     Given a three-phase household
     And its meter sends nothing on S1
-    And the CEMS is reading P1
+    When the CEMS is started
     Then the CEMS shows every value as sent
     And the CEMS shows nothing of S1 as current

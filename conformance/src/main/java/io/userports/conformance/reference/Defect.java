@@ -64,6 +64,7 @@ public enum Defect {
             "averages over 22.5 ms, which are no whole number of periods",
             S1Mistakes.NonIntegerPeriod::new,
             UserPort.S1),
+    NEEDS_S1("shows nothing of P1 as long as S1 is silent", S1Mistakes.NeedsS1::new, UserPort.S1),
     DEAD("reads nothing and says nothing", ReadingMistakes.Dead::new, UserPort.P1, UserPort.S1);
 
     private final String description;

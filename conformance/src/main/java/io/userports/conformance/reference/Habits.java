@@ -49,6 +49,11 @@ class Habits {
         return true;
     }
 
+    /** {@return whether it reads nothing before every port that it has opened has sent something} */
+    boolean waitsForEveryPort() {
+        return false;
+    }
+
     /** {@return something wrong that it believes of the installation, to tell as an event} */
     Optional<String> alarm(Map<Quantity, Shown> values) {
         return Optional.empty();

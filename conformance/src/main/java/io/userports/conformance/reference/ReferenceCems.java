@@ -3,7 +3,9 @@ package io.userports.conformance.reference;
 import io.userports.wire.UserPort;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +19,8 @@ public final class ReferenceCems {
 
     private final Habits habits;
     private final Map<UserPort, PortReader> readers = new EnumMap<>(UserPort.class);
+    private final Set<UserPort> started = EnumSet.noneOf(UserPort.class);
+    private final Set<UserPort> heard = EnumSet.noneOf(UserPort.class);
 
     /**
      * @param defect what it shall do wrong
@@ -32,6 +36,7 @@ public final class ReferenceCems {
 
     /** Begins to read {@code port}; says nothing of a port that it does not read. */
     public synchronized void start(UserPort port) {
+        started.add(port);
         readers.get(port).start();
     }
 
@@ -42,7 +47,12 @@ public final class ReferenceCems {
 
     /** Takes the first {@code count} octets, which have just arrived from {@code port}. */
     public synchronized void octets(UserPort port, byte[] octets, int count, long nanos) {
-        readers.get(port).octets(octets, count, nanos);
+        if (count > 0) {
+            heard.add(port);
+        }
+        if (!habits.waitsForEveryPort() || heard.containsAll(started)) {
+            readers.get(port).octets(octets, count, nanos);
+        }
     }
 
     /** Notices how late it is on {@code port}. */

@@ -135,4 +135,11 @@ final class S1Mistakes {
             return false;
         }
     }
+
+    static final class NeedsS1 extends Habits {
+        @Override
+        boolean waitsForEveryPort() {
+            return true;
+        }
+    }
 }

@@ -17,10 +17,10 @@ import io.userports.link.LinkSpec;
 import io.userports.wire.UserPort;
 import io.userports.yaml.Amount;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,8 +29,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,21 +43,25 @@ import org.junit.jupiter.api.io.TempDir;
 /** The judge judged: every scenario against the correct reference and against every wrong one, ten times faster. */
 final class DefectMatrixTest {
     /**
-     * The scenarios of one port, run so much faster than real time, so many side by side. Samples need a machine that is
-     * never late by more than half a round of their numbers, 49 ms of simulated time.
+     * The scenarios of one port, run so much faster than real time, of so many mistakes and so many of each side by side.
+     * Samples need a machine that is never late by more than half a round of their numbers, 49 ms of simulated time.
      */
     private enum Half {
-        P1("not @needs:s1", 10, 16),
-        S1("@needs:s1", 2, 16);
+        P1("not @needs:s1", 10, 1, 16, 1),
+        S1("@needs:s1", 1, 4, 20, 4);
 
         private final String tags;
         private final int faster;
+        private final int mistakes;
         private final int jobs;
+        private final int jobsAgain;
 
-        Half(String tags, int faster, int jobs) {
+        Half(String tags, int faster, int mistakes, int jobs, int jobsAgain) {
             this.tags = tags;
             this.faster = faster;
+            this.mistakes = mistakes;
             this.jobs = jobs;
+            this.jobsAgain = jobsAgain;
         }
     }
 
@@ -68,46 +77,29 @@ final class DefectMatrixTest {
     private static Path directory;
 
     @BeforeAll
-    static void runEverything() throws IOException {
+    static void runEverything() {
         for (Defect defect : Defect.values()) {
-            MATRIX.put(defect, new TreeMap<>());
-            if (defect.ports().contains(UserPort.P1)) {
-                MATRIX.get(defect).putAll(run(defect, Half.P1, List.of()));
-            }
+            MATRIX.put(defect, new ConcurrentSkipListMap<>());
         }
-        MATRIX.get(Defect.NONE).putAll(run(Defect.NONE, Half.S1, List.of()));
-        MATRIX.get(Defect.DEAD).putAll(run(Defect.DEAD, Half.S1, List.of()));
-        runSamples();
+        for (Half half : Half.values()) {
+            runAll(half);
+        }
+    }
+
+    @AfterAll
+    static void writeDown() throws IOException {
         Files.writeString(Path.of("target/defect-matrix.txt"), asText());
     }
 
-    /**
-     * Samples take their time. So a mistake is tried on the scenarios that none before it has failed, and on all others
-     * only if it fails none of them; what concerns S1 alone comes first.
-     */
-    private static void runSamples() throws IOException {
-        Set<String> all = FeatureCatalogue.load().scenarios().stream()
-                .filter(s -> s.tags().needs().contains("s1"))
-                .map(s -> s.tags().id())
-                .collect(Collectors.toSet());
-        Set<String> uncaught = new TreeSet<>(all);
-        List<Defect> defects = Arrays.stream(Defect.values())
-                .filter(d -> d != Defect.NONE && d != Defect.DEAD)
-                .filter(d -> d.ports().contains(UserPort.S1))
-                .sorted(Comparator.comparing(d -> d.ports().size()))
+    /** Samples spend their time waiting, not calculating, so several mistakes go side by side. */
+    private static void runAll(Half half) {
+        ExecutorService runs = Executors.newFixedThreadPool(half.mistakes);
+        List<CompletableFuture<Void>> all = Arrays.stream(Defect.values())
+                .filter(d -> d.ports().contains(UserPort.valueOf(half.name())))
+                .map(d -> CompletableFuture.runAsync(() -> MATRIX.get(d).putAll(run(d, half)), runs))
                 .toList();
-        for (Defect defect : defects) {
-            Map<String, ScenarioResult> results = MATRIX.get(defect);
-            if (!uncaught.isEmpty()) {
-                results.putAll(run(defect, Half.S1, List.copyOf(uncaught)));
-            }
-            if (failed(results).isEmpty()) {
-                Set<String> others = new TreeSet<>(all);
-                others.removeAll(uncaught);
-                results.putAll(run(defect, Half.S1, List.copyOf(others)));
-            }
-            uncaught.removeAll(failed(results));
-        }
+        all.forEach(CompletableFuture::join);
+        runs.shutdown();
     }
 
     private static Set<String> failed(Map<String, ScenarioResult> results) {
@@ -117,17 +109,15 @@ final class DefectMatrixTest {
                 .collect(Collectors.toSet());
     }
 
-    private static Map<String, ScenarioResult> run(Defect defect, Half half, List<String> scenarios)
-            throws IOException {
-        Map<String, ScenarioResult> results = new TreeMap<>(run(defect, half, scenarios, half.jobs));
+    private static Map<String, ScenarioResult> run(Defect defect, Half half) {
+        Map<String, ScenarioResult> results = new TreeMap<>(run(defect, half, List.of(), half.jobs));
         for (int again = 0; again < AGAIN && !late(results).isEmpty(); again++) {
-            results.putAll(run(defect, half, late(results), 1));
+            results.putAll(run(defect, half, late(results), half.jobsAgain));
         }
         return results;
     }
 
-    private static Map<String, ScenarioResult> run(Defect defect, Half half, List<String> scenarios, int jobs)
-            throws IOException {
+    private static Map<String, ScenarioResult> run(Defect defect, Half half, List<String> scenarios, int jobs) {
         CemsSpec.Claims claims = CemsSpec.of(CemsSpec.REFERENCE).claims();
         Plan plan = new Plan(RIG, claims, ReferenceInProcess.starter(defect, half.faster), 42, half.faster);
         Optional<String> tags = scenarios.isEmpty() ? Optional.of(half.tags) : Optional.empty();
@@ -137,10 +127,18 @@ final class DefectMatrixTest {
                 KnownFailures.none(),
                 Reports.of(),
                 new Rerun("tcp", defect.slug(), 42),
-                Files.createDirectories(directory.resolve(defect.slug())),
+                directory(defect),
                 jobs);
         run.exit();
         return run.results().stream().collect(Collectors.toMap(ScenarioResult::id, Function.identity()));
+    }
+
+    private static Path directory(Defect defect) {
+        try {
+            return Files.createDirectories(directory.resolve(defect.slug()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A busy machine is late in fast time; what was not judged for that reason is judged again, alone. */
