@@ -118,24 +118,20 @@ final class DefectMatrixTest {
     }
 
     private static Map<String, ScenarioResult> run(Defect defect, Half half, List<String> scenarios, int jobs) {
-        CemsSpec.Claims claims = CemsSpec.of(CemsSpec.REFERENCE).claims();
-        Plan plan = new Plan(RIG, claims, ReferenceInProcess.starter(defect, half.faster), 42, half.faster);
-        Optional<String> tags = scenarios.isEmpty() ? Optional.of(half.tags) : Optional.empty();
-        ScenarioRun run = new ScenarioRun(
-                plan,
-                Selection.of(FeatureCatalogue.load(), tags, scenarios),
-                KnownFailures.none(),
-                Reports.of(),
-                new Rerun("tcp", defect.slug(), 42),
-                directory(defect),
-                jobs);
-        run.exit();
-        return run.results().stream().collect(Collectors.toMap(ScenarioResult::id, Function.identity()));
-    }
-
-    private static Path directory(Defect defect) {
         try {
-            return Files.createDirectories(directory.resolve(defect.slug()));
+            CemsSpec.Claims claims = CemsSpec.of(CemsSpec.REFERENCE).claims();
+            Plan plan = new Plan(RIG, claims, ReferenceInProcess.starter(defect, half.faster), 42, half.faster);
+            Optional<String> tags = scenarios.isEmpty() ? Optional.of(half.tags) : Optional.empty();
+            ScenarioRun run = new ScenarioRun(
+                    plan,
+                    Selection.of(FeatureCatalogue.load(), tags, scenarios),
+                    KnownFailures.none(),
+                    Reports.of(),
+                    new Rerun("tcp", defect.slug(), 42),
+                    Files.createDirectories(directory.resolve(defect.slug())),
+                    jobs);
+            run.exit();
+            return run.results().stream().collect(Collectors.toMap(ScenarioResult::id, Function.identity()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
