@@ -209,8 +209,14 @@ public final class SampleJudge {
         if (asked.isEmpty()) {
             throw NotClaimed.of(names(counts) + " not claimed");
         }
+        Instant mark = bench.mark();
         Instant last = bench.now().plusSeconds(PATIENCE).plus(slowness());
-        if (!awaited(last, bench.reaction(), e -> miscounted(e, asked).isEmpty())) {
+        // Right after a change nothing has happened that could be counted.
+        if (!awaited(
+                last,
+                bench.reaction(),
+                e -> e.hasSamples(mark) && miscounted(e, asked).isEmpty())) {
+            bench.checkSampled(mark);
             miscounted(bench.sampleEvidence(), asked).ifPresent(finding -> {
                 throw bench.countingFailed(finding);
             });

@@ -48,14 +48,16 @@ public record SampleEvidence(
     }
 
     /**
-     * {@return whether the CEMS now agrees in all {@code quantities} with what was sampled since {@code mark}, and has
-     * said something since then}
+     * {@return whether the CEMS now agrees in all {@code quantities} with what was sampled since {@code mark}}
+     *
+     * <p>Where nothing of that is new, old values that still are right are no agreement: something must have been said
+     * when there was a window to speak of.
      */
     public boolean agrees(Collection<Quantity> quantities, Instant mark) {
         SentSamples since = sent.since(mark);
         return since.hasWindow()
-                && heardSince(since.slices().get(0).startedNanos())
-                && differing(quantities, within(since)).isEmpty();
+                && differing(quantities, within(since)).isEmpty()
+                && (heardSince(since.slices().get(SentSamples.WINDOW - 1).startedNanos()) || news(quantities, mark));
     }
 
     /** {@return in what it does not agree with what was sampled since {@code mark}} */

@@ -131,6 +131,18 @@ final class SampleEvidenceTest {
     }
 
     @Test
+    void whatWasSaidOfTheTimeBeforeTheChangeProvesNothingEither() {
+        sampled(30, 400).shows(1050, "voltage-rms-l1", "\"230.0\"");
+        assertFalse(at(3000).agrees(U1, mark(1000)));
+    }
+
+    @Test
+    void whoSpeaksOnlyOfChangesNeedNotSpeakAgainOfWhatIsNew() {
+        sampled(10, 400).sampled(20, 1400).shows(1200, "power", "\"1400\"");
+        assertTrue(at(3000).agrees(P, mark(1000)));
+    }
+
+    @Test
     void oldFiguresAreOutOfReach() {
         sampled(10, 1400).sampled(30, 400).shows(3900, "power", "\"1400\"");
         assertEquals(P, at(4000).wrong(P, Instant.MIN));
