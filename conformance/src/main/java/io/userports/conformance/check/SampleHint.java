@@ -171,6 +171,7 @@ final class SampleHint {
         return WRONG_ROUNDS.stream()
                 .filter(each -> rounds >= FEWEST_ROUNDS && Math.abs(more - each * rounds) <= 1.5 * each)
                 .findFirst()
-                .map(each -> each + " more for each time that the number went round: after 255 comes 0");
+                .map(each -> (each == 1 ? "one" : "nearly 256")
+                        + " more for each time that the number went round: after 255 comes 0");
     }
 }
