@@ -212,9 +212,14 @@ public final class Bench implements AutoCloseable {
         return running().blame().of(UserPort.S1, Blame.OWN_LATENESS, finding, mark);
     }
 
-    /** {@return never: as {@link #failed}, of telegrams of S1 that were miscounted} */
-    public RuntimeException countingFailed(Finding finding) {
-        return running().blame().of(UserPort.S1, Blame.OWN_COUNTING_LATENESS, finding, Instant.MIN);
+    /**
+     * {@return never: as {@link #failed}, of telegrams of S1 that were miscounted}
+     *
+     * @param rounds whether by whole rounds of their number, which telegrams that come late may lead to
+     */
+    public RuntimeException countingFailed(Finding finding, boolean rounds) {
+        Duration tolerance = rounds ? Blame.OWN_COUNTING_LATENESS : Blame.OWN_LATENESS;
+        return running().blame().of(UserPort.S1, tolerance, finding, Instant.MIN);
     }
 
     /** {@return never: as {@link #failed}, of a check of both ports} */

@@ -218,7 +218,10 @@ public final class SampleJudge {
                 e -> e.hasSamples(mark) && miscounted(e, asked).isEmpty())) {
             bench.checkSampled(mark);
             miscounted(bench.sampleEvidence(), asked).ifPresent(finding -> {
-                throw bench.countingFailed(finding);
+                SampleEvidence evidence = bench.sampleEvidence();
+                boolean rounds = asked.stream()
+                        .anyMatch(q -> evidence.isRoundsOff(q, Optional.ofNullable(shownBefore.get(q)), sentBefore));
+                throw bench.countingFailed(finding, rounds);
             });
         }
     }

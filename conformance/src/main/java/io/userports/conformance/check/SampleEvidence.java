@@ -6,6 +6,7 @@ import io.userports.conformance.cems.Quantity;
 import io.userports.conformance.check.SentSamples.Slice;
 import io.userports.conformance.check.SentSamples.Span;
 import io.userports.grid.Wiring;
+import io.userports.s1.Gaps;
 import io.userports.wire.UserPort;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -166,6 +167,24 @@ public record SampleEvidence(
         return Optional.of(SampleHint.ofCount(count, counted, since)
                 .map(hint -> finding.and("hint", hint))
                 .orElse(finding));
+    }
+
+    /**
+     * {@return whether {@link #miscount} comes to whole rounds of the number, which only the clock tells apart}
+     *
+     * <p>Only then telegrams that came late may be the cause.
+     */
+    public boolean isRoundsOff(Quantity count, Optional<String> shownBefore, SentSamples sentBefore) {
+        String before = shownBefore.orElse("0");
+        String now = shown(count).orElse("0");
+        return count == Quantity.S1_LOST
+                && before.matches(COUNT)
+                && now.matches(COUNT)
+                && (Long.parseLong(now)
+                                        - Long.parseLong(before)
+                                        - sent.countedSince(sentBefore).lost())
+                                % Gaps.MODULUS
+                        == 0;
     }
 
     /** {@return what the CEMS shows now under {@code quantity}} */

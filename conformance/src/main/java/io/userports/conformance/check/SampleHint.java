@@ -78,8 +78,8 @@ final class SampleHint {
         Stream<Mistake> units = Stream.of(
                 new Mistake(1000 * right, "a thousand times the value: the unit is another one"),
                 new Mistake(right / 1000, "a thousandth of the value: the unit is another one"));
+        // What the samples themselves come to is less of a chance than a factor.
         return Stream.concat(
-                units,
                 switch (quantity) {
                     case S1_VOLTAGE_RMS_L1, S1_VOLTAGE_RMS_L2, S1_VOLTAGE_RMS_L3 ->
                         Stream.concat(
@@ -92,7 +92,8 @@ final class SampleHint {
                     case S1_FREQUENCY ->
                         Stream.of(new Mistake(50, "50 Hz is no constant: it stands in every telegram"));
                     default -> Stream.empty();
-                });
+                },
+                units);
     }
 
     private static Stream<Mistake> sine(double right) {

@@ -334,6 +334,15 @@ final class SampleEvidenceTest {
         assertEquals(wrong, miscount.flatMap(f -> f.value("was")).orElse(""));
     }
 
+    @ParameterizedTest
+    @CsvSource({"300, 44, true", "300, 556, true", "300, 299, false", "300, 45, false", "13, n/a, false"})
+    void onlyWholeRoundsOfTheNumberMayComeOfLateness(long lost, String shown, boolean rounds) {
+        shows(500, "lost", "\"" + shown + "\"").shows(500, "invalid", "\"256\"");
+        SampleEvidence evidence = at(1000, new SentSamples(List.of(), 9000, lost, 0, 0));
+        assertEquals(rounds, evidence.isRoundsOff(Quantity.S1_LOST, Optional.empty(), SentSamples.NONE));
+        assertFalse(evidence.isRoundsOff(Quantity.S1_INVALID, Optional.empty(), SentSamples.NONE));
+    }
+
     @Test
     void aMiscountTellsFromWhereItCounted() {
         shows(500, "lost", "\"713\"");
