@@ -45,6 +45,9 @@ public final class Bench implements AutoCloseable {
     /** Machines do not become faster with simulated time: less than this is never asked for. */
     private static final Duration LEAST_REACTION = Duration.ofMillis(400);
 
+    /** Over so long a CEMS may average what it reads from S1. */
+    private static final Duration LONGEST_WINDOW = Duration.ofSeconds(5);
+
     private final Plan plan;
     private final Scene scene = new Scene();
     private final Ledger ledger = Ledger.of();
@@ -161,7 +164,11 @@ public final class Bench implements AutoCloseable {
         long nanos = System.nanoTime();
         List<Stamped> observations = running().cems().observations().since(0);
         return new SampleEvidence(
-                samples.samples(), observations, nanos, reaction().toNanos());
+                samples.samples(),
+                observations,
+                nanos,
+                reaction().toNanos(),
+                LONGEST_WINDOW.dividedBy(plan.timeScale()).toNanos());
     }
 
     /** Lets simulated time pass, asking for an answer meanwhile; as {@link #await}, of S1. */
@@ -205,9 +212,20 @@ public final class Bench implements AutoCloseable {
         return running().blame().of(UserPort.S1, Blame.OWN_LATENESS, finding, mark);
     }
 
-    /** {@return never: as {@link #failed}, of telegrams of S1 that were miscounted} */
-    public RuntimeException countingFailed(Finding finding) {
-        return running().blame().of(UserPort.S1, Blame.OWN_COUNTING_LATENESS, finding, mark);
+    /**
+     * {@return never: as {@link #failed}, of telegrams of S1 that were miscounted}
+     *
+     * @param rounds whether by whole rounds of their number, which telegrams that come late may lead to
+     */
+    public RuntimeException countingFailed(Finding finding, boolean rounds) {
+        Duration tolerance = rounds ? Blame.OWN_COUNTING_LATENESS : Blame.OWN_LATENESS;
+        return running().blame().of(UserPort.S1, tolerance, finding, Instant.MIN);
+    }
+
+    /** {@return never: as {@link #failed}, of a check of both ports} */
+    public RuntimeException bothFailed(Finding finding) {
+        running().blame().checkOwn(UserPort.P1, Blame.OWN_LATENESS, finding, mark);
+        return samplesFailed(finding);
     }
 
     /**
@@ -217,6 +235,15 @@ public final class Bench implements AutoCloseable {
      */
     public void checkSent() {
         running().blame().checkSent(evidence(), mark);
+    }
+
+    /**
+     * Asks whether anybody could know a figure of what was sampled since {@code from}.
+     *
+     * @throws NotJudged when less than a second of samples could leave
+     */
+    public void checkSampled(Instant from) {
+        running().blame().checkSampled(sampleEvidence(), from);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.userports.conformance.cems.Cems;
 import io.userports.conformance.check.Evidence;
 import io.userports.conformance.check.Failure;
 import io.userports.conformance.check.Finding;
+import io.userports.conformance.check.SampleEvidence;
 import io.userports.conformance.verdict.NotJudged;
 import io.userports.conformance.verdict.RigBroken;
 import io.userports.link.Ledger;
@@ -12,7 +13,9 @@ import io.userports.link.Playing;
 import io.userports.wire.UserPort;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** Whose fault it is when something does not hold: the rig's, the bench's own, nobody's, or the CEMS'. */
@@ -24,6 +27,13 @@ final class Blame {
      * The number of S1 goes round in 98 ms at 2600 Hz; what comes half as late may make a CEMS count one round too many.
      */
     static final Duration OWN_COUNTING_LATENESS = Duration.ofMillis(40);
+
+    /**
+     * The port drops a batch of S1 that it comes to 250 ms late, and a telegram of P1 after a second. When it came half as
+     * late without having had anything to do, that is not for want of a reader.
+     */
+    private static final Map<UserPort, Duration> OWN_DROPPING =
+            Map.of(UserPort.P1, Duration.ofMillis(500), UserPort.S1, Duration.ofMillis(125));
 
     /** A process that did not run for so long has missed what it was to see. */
     private static final Duration OWN_PAUSE = Duration.ofMillis(500);
@@ -88,10 +98,18 @@ final class Blame {
         }
     }
 
+    /** Throws when less than a second of S1 left after {@code mark}, and not because it was not read. */
+    void checkSampled(SampleEvidence evidence, Instant mark) {
+        checkOpened(UserPort.S1);
+        if (droppedSince(UserPort.S1, mark).isEmpty() && !evidence.hasSamples(mark)) {
+            throw NotJudged.of("less than a second of samples has left the meter since the change");
+        }
+    }
+
     /** Throws when no telegram of P1 could leave from {@code mark} on. */
     void checkSent(Evidence evidence, Instant mark) {
         checkOpened(UserPort.P1);
-        if (droppedSince(UserPort.P1, mark) == 0
+        if (droppedSince(UserPort.P1, mark).isEmpty()
                 && evidence.telegrams().stream().allMatch(t -> t.due().isBefore(mark))) {
             throw NotJudged.of("no telegram has left the meter since the change");
         }
@@ -103,10 +121,8 @@ final class Blame {
      * @param tolerance lateness of our own beyond which nobody is to blame, in simulated time
      */
     RuntimeException of(UserPort port, Duration tolerance, Finding finding, Instant mark) {
-        checkLink();
-        checkOwn("this process did not run for", pause.getAsLong(), OWN_PAUSE, finding);
-        checkOwn("a telegram started late, by", ledger.lateness(port).max(), tolerance.dividedBy(timeScale), finding);
-        long dropped = droppedSince(port, mark);
+        checkOwn(port, tolerance, finding, mark);
+        long dropped = droppedSince(port, mark).size();
         if (dropped > 0) {
             throw Failure.of(finding.and(
                     "hint",
@@ -116,11 +132,41 @@ final class Blame {
         throw Failure.of(finding);
     }
 
-    private long droppedSince(UserPort port, Instant mark) {
+    /** Throws when the link broke, or what did not hold may have come of our own lateness on {@code port}. */
+    void checkOwn(UserPort port, Duration tolerance, Finding finding, Instant mark) {
+        checkLink();
+        checkOwn("this process did not run for", pause.getAsLong(), OWN_PAUSE, finding);
+        checkOwn("a telegram started late, by", ledger.lateness(port).max(), tolerance.dividedBy(timeScale), finding);
+        Duration most = OWN_DROPPING.get(port);
+        checkOwn("it dropped what it came to late, by", ownLatenessOfDropped(port, mark), most, finding);
+        if (!droppedSince(port, mark).isEmpty()) {
+            // Who is stopped while writing looks like one whose reader takes nothing.
+            checkOwn("it dropped something and did not run for", pause.getAsLong(), most, finding);
+        }
+    }
+
+    private List<Ledger.Entry> droppedSince(UserPort port, Instant mark) {
         return ledger.since(0).stream()
                 .filter(e -> e.port() == port)
                 .filter(e -> e.fate() == Ledger.Fate.DROPPED && !e.due().isBefore(mark))
-                .count();
+                .toList();
+    }
+
+    /** How late the port came, at most, to a unit that it then dropped, from when it had ended the one before. */
+    private long ownLatenessOfDropped(UserPort port, Instant mark) {
+        long latest = 0;
+        Optional<Long> free = Optional.empty();
+        for (Ledger.Entry entry : ledger.since(0)) {
+            if (entry.port() == port && entry.fate() != Ledger.Fate.DROPPED) {
+                free = Optional.of(entry.endedNanos());
+            } else if (entry.port() == port && !entry.due().isBefore(mark)) {
+                long late = entry.startedNanos() - playing.nanosAt(entry.due());
+                latest = Math.max(
+                        latest,
+                        Math.min(late, free.map(f -> entry.startedNanos() - f).orElse(late)));
+            }
+        }
+        return latest;
     }
 
     String lastWords() {

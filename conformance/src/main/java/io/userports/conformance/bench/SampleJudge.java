@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The questions about S1 that are put to a CEMS on a bench; each waits as long as a correct one may need. */
@@ -40,7 +41,7 @@ public final class SampleJudge {
             "0.01");
 
     private final Bench bench;
-    private final Map<Quantity, Long> shownBefore = new EnumMap<>(Quantity.class);
+    private final Map<Quantity, String> shownBefore = new EnumMap<>(Quantity.class);
     private SentSamples sentBefore = SentSamples.NONE;
     private Set<Quantity> wrongBefore = Set.of();
     private int settled;
@@ -57,16 +58,10 @@ public final class SampleJudge {
      */
     public void isReading() {
         Set<Quantity> asked = claimed(SampleEvidence.figures());
-        Instant patience = bench.now()
-                .plusMillis(bench.plan().rig().patience().milliseconds()
-                        * bench.plan().timeScale());
-        boolean seen = bench.awaitSamples(
-                        patience,
-                        Duration.ZERO,
-                        e -> asked.stream().anyMatch(q -> e.agrees(Set.of(q), Instant.MIN))
-                                ? Optional.of(true)
-                                : Optional.empty())
-                .isPresent();
+        if (asked.isEmpty()) {
+            throw NotClaimed.of("no quantity of S1 claimed that says what was sampled");
+        }
+        boolean seen = awaited(patience(), Duration.ZERO, e -> e.reads(asked, Instant.MIN));
         if (!seen) {
             bench.checkOpened(UserPort.S1);
             throw NotJudged.of("the CEMS was not seen to read good samples within "
@@ -78,16 +73,24 @@ public final class SampleJudge {
                                     .lines())
                     + "; last words: " + bench.lastWords());
         }
-        boolean allRight = bench.awaitSamples(
-                        bench.now().plusSeconds(PATIENCE),
-                        bench.reaction(),
-                        e -> e.agrees(asked, Instant.MIN) ? Optional.of(true) : Optional.empty())
-                .isPresent();
+        boolean allRight =
+                awaited(bench.now().plusSeconds(PATIENCE), bench.reaction(), e -> e.agrees(asked, Instant.MIN));
+        wrongBefore = allRight ? Set.of() : bench.sampleEvidence().wrong(asked, Instant.MIN);
+        settleCounts();
+        settled = bench.sampleEvidence().observations().size();
+    }
+
+    /** What was lost on the way here may take as long to be shown as any figure. */
+    private void settleCounts() {
+        Set<Quantity> counts = claimed(SampleEvidence.counts());
+        boolean any =
+                counts.stream().anyMatch(q -> bench.sampleEvidence().sent().count(q) > 0);
+        sentBefore = bench.sampleEvidence().sent();
+        if (any) {
+            bench.awaitSamples(bench.now().plus(slowness()), bench.reaction(), e -> Optional.<Boolean>empty());
+        }
         SampleEvidence evidence = bench.sampleEvidence();
-        wrongBefore = allRight ? Set.of() : evidence.wrong(asked, Instant.MIN);
-        settled = evidence.observations().size();
-        sentBefore = evidence.sent();
-        claimed(SampleEvidence.counts()).forEach(q -> shownBefore.put(q, shown(evidence, q)));
+        counts.forEach(q -> evidence.shown(q).ifPresent(v -> shownBefore.put(q, v)));
     }
 
     /** {@return what was shown wrong even when all was well; nothing is said about it} */
@@ -98,9 +101,12 @@ public final class SampleJudge {
     /** Asks for every claimed figure as sampled, within some seconds of the last change. */
     public void showsEverythingAsSampled(int seconds) {
         Set<Quantity> asked = claimed(SampleEvidence.figures());
+        if (asked.isEmpty()) {
+            throw NotClaimed.of("no quantity of S1 claimed that says what was sampled");
+        }
         asked.removeAll(wrongBefore);
         if (asked.isEmpty()) {
-            throw NotClaimed.of("no quantity of S1 claimed");
+            throw NotJudged.of("every figure of S1 was wrong even when all was well");
         }
         showsAsSampled(asked, seconds);
     }
@@ -113,19 +119,13 @@ public final class SampleJudge {
         }
         Instant mark = bench.mark();
         if (mark.equals(Instant.MIN)) {
-            Instant patience = bench.now()
-                    .plusMillis(bench.plan().rig().patience().milliseconds()
-                            * bench.plan().timeScale());
-            bench.awaitSamples(patience, Duration.ZERO, e -> e.heard() ? Optional.of(true) : Optional.empty());
+            awaited(patience(), Duration.ZERO, SampleEvidence::heard);
         }
         Instant last = (mark.equals(Instant.MIN) ? bench.now() : mark)
                 .plusSeconds(seconds)
                 .plus(slowness());
-        boolean agreed = bench.awaitSamples(
-                        last, bench.reaction(), e -> e.agrees(asked, mark) ? Optional.of(true) : Optional.empty())
-                .isPresent();
-        if (!agreed) {
-            bench.checkOpened(UserPort.S1);
+        if (!awaited(last, bench.reaction(), e -> e.agrees(asked, mark))) {
+            bench.checkSampled(mark);
             SampleEvidence evidence = bench.sampleEvidence();
             if (evidence.wrong(asked, mark).isEmpty() && !evidence.news(asked, mark)) {
                 throw NotJudged.of("nothing of " + names(asked) + " has changed, so it cannot be seen whether the CEMS"
@@ -143,26 +143,37 @@ public final class SampleJudge {
         Instant mark = bench.mark().equals(Instant.MIN) ? bench.now() : bench.mark();
         Instant last = mark.plusSeconds(PATIENCE).plus(slowness());
         Optional<String> wanted = Optional.of(value);
-        boolean shown = bench.awaitSamples(
-                        last,
-                        bench.reaction(),
-                        e -> e.isCurrent() && e.shown(quantity).equals(wanted) ? wanted : Optional.empty())
-                .isPresent();
-        if (!shown) {
-            bench.checkOpened(UserPort.S1);
-            String was = bench.sampleEvidence().shown(quantity).orElse("not shown");
+        if (!awaited(
+                last, bench.reaction(), e -> e.isCurrent() && e.shown(quantity).equals(wanted))) {
+            bench.checkSampled(bench.mark());
+            SampleEvidence evidence = bench.sampleEvidence();
+            String was =
+                    evidence.shown(quantity).orElse("not shown") + (evidence.isCurrent() ? "" : ", said to be stale");
             throw bench.samplesFailed(Finding.of("expected", quantity + " " + value, quantity.source())
                     .and("was", was));
         }
     }
 
-    /** Asks that {@code quantity} is not shown, now that the CEMS is reading. */
+    /** Asks that {@code quantity} is not shown, now that the CEMS is seen to read. */
     public void showsNo(Quantity quantity) {
-        showsAsSampled(Set.of(quantity), PATIENCE);
-        bench.sampleEvidence().shown(quantity).ifPresent(shown -> {
+        if (claimed(Set.of(quantity)).isEmpty()) {
+            throw NotClaimed.of(quantity + " not claimed");
+        }
+        Instant mark = bench.mark();
+        Set<Quantity> signs = claimed(SampleEvidence.figures());
+        signs.remove(quantity);
+        Instant last = bench.now().plusSeconds(PATIENCE).plus(slowness());
+        if (!awaited(last, bench.reaction(), e -> e.reads(signs, mark) && e.agrees(Set.of(quantity), mark))) {
+            bench.checkSampled(mark);
+            String shown = bench.sampleEvidence()
+                    .shown(quantity)
+                    .orElseThrow(() -> NotJudged.of(
+                            "the CEMS was not seen to read, so that it does not show " + quantity + " says nothing"));
             throw bench.samplesFailed(
-                    Finding.of("expected", quantity + " not shown").and("was", shown));
-        });
+                    bench.sampleEvidence().agrees(Set.of(quantity), mark)
+                            ? bench.sampleEvidence().disagreement(signs, mark)
+                            : Finding.of("expected", quantity + " not shown").and("was", shown));
+        }
     }
 
     /** Asks that no figure of S1 is presented as current. */
@@ -176,13 +187,20 @@ public final class SampleJudge {
         }
     }
 
-    /** Asks that no figure was shown that is none of those sampled meanwhile, since the CEMS was seen to read. */
+    /**
+     * Asks that no figure was shown that is none of those sampled meanwhile, since the CEMS was seen to read.
+     *
+     * <p>Asked again for some time, because samples that a quick CEMS has shown may not have been noted yet.
+     */
     public void inventsNothing() {
         Set<Quantity> asked = claimed(SampleEvidence.figures());
         asked.removeAll(wrongBefore);
-        bench.sampleEvidence().invention(asked, settled).ifPresent(finding -> {
-            throw bench.samplesFailed(finding);
-        });
+        if (!awaited(
+                bench.now(), bench.reaction(), e -> e.invention(asked, settled).isEmpty())) {
+            bench.sampleEvidence().invention(asked, settled).ifPresent(finding -> {
+                throw bench.samplesFailed(finding);
+            });
+        }
     }
 
     /** Asks that lost, invalid and skipped telegrams are counted to the last, since the CEMS was seen to read or else began. */
@@ -191,36 +209,28 @@ public final class SampleJudge {
         if (asked.isEmpty()) {
             throw NotClaimed.of(names(counts) + " not claimed");
         }
+        Instant mark = bench.mark();
         Instant last = bench.now().plusSeconds(PATIENCE).plus(slowness());
-        boolean exact = bench.awaitSamples(
-                        last,
-                        bench.reaction(),
-                        e -> miscounted(e, asked).isEmpty() ? Optional.of(true) : Optional.empty())
-                .isPresent();
-        if (!exact) {
+        // Right after a change nothing has happened that could be counted.
+        if (!awaited(
+                last,
+                bench.reaction(),
+                e -> e.hasSamples(mark) && miscounted(e, asked).isEmpty())) {
+            bench.checkSampled(mark);
             miscounted(bench.sampleEvidence(), asked).ifPresent(finding -> {
-                throw bench.countingFailed(finding);
+                SampleEvidence evidence = bench.sampleEvidence();
+                boolean rounds = asked.stream()
+                        .anyMatch(q -> evidence.isRoundsOff(q, Optional.ofNullable(shownBefore.get(q)), sentBefore));
+                throw bench.countingFailed(finding, rounds);
             });
         }
     }
 
     private Optional<Finding> miscounted(SampleEvidence evidence, Set<Quantity> asked) {
-        for (Quantity count : asked) {
-            long expected = evidence.sent().count(count) - sentBefore.count(count);
-            long counted = shown(evidence, count) - shownBefore.getOrDefault(count, 0L);
-            if (counted != expected) {
-                return Optional.of(Finding.of("expected", count + " " + expected + " more", "since it was seen to read")
-                        .and("was", counted + " more", "from " + shownBefore.getOrDefault(count, 0L)));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static long shown(SampleEvidence evidence, Quantity count) {
-        return evidence.shown(count)
-                .filter(v -> v.matches("[0-9]{1,15}"))
-                .map(Long::parseLong)
-                .orElse(0L);
+        return asked.stream()
+                .map(q -> evidence.miscount(q, Optional.ofNullable(shownBefore.get(q)), sentBefore))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** Asks that what is shown of P1 and what is shown of S1 speak of one installation. */
@@ -246,13 +256,17 @@ public final class SampleJudge {
                 e -> disagreeing(e, pairs, power).isEmpty() ? Optional.of(true) : Optional.empty());
         if (agreed.isEmpty()) {
             disagreeing(bench.evidence(), pairs, power).ifPresent(finding -> {
-                throw bench.samplesFailed(finding);
+                throw bench.bothFailed(finding);
             });
         }
     }
 
     private static Optional<Finding> disagreeing(Evidence evidence, Map<Quantity, Quantity> pairs, boolean power) {
         Map<Quantity, String> current = evidence.current();
+        if (!power && pairs.keySet().stream().noneMatch(current::containsKey)) {
+            return Optional.of(Finding.of("expected", "values of both ports presented as current")
+                    .and("was", "none of " + names(pairs.keySet())));
+        }
         for (Map.Entry<Quantity, Quantity> pair : pairs.entrySet()) {
             Optional<String> p1 = Optional.ofNullable(current.get(pair.getKey()));
             Optional<String> s1 = Optional.ofNullable(current.get(pair.getValue()));
@@ -295,6 +309,17 @@ public final class SampleJudge {
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    private boolean awaited(Instant last, Duration grace, Predicate<SampleEvidence> question) {
+        return bench.awaitSamples(last, grace, e -> question.test(e) ? Optional.of(true) : Optional.empty())
+                .isPresent();
+    }
+
+    private Instant patience() {
+        return bench.now()
+                .plusMillis(bench.plan().rig().patience().milliseconds()
+                        * bench.plan().timeScale());
     }
 
     /** How much longer than a second this CEMS may take for its figures. */

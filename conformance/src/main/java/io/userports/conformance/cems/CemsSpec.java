@@ -71,9 +71,10 @@ public record CemsSpec(String vendor, String product, String version, Start star
                                 "command",
                                 Quoted.of(name) + " stands for nothing; known are " + String.join(", ", PLACEHOLDERS));
                     });
-            if (command.stream().noneMatch(a -> a.contains("{p1}"))
-                    && environment.values().stream().noneMatch(v -> v.contains("{p1}"))) {
-                throw KeyException.of("command", "names no port; write {p1} where the device or address belongs");
+            if (Stream.concat(command.stream(), environment.values().stream())
+                    .noneMatch(text -> text.contains("{p1}") || text.contains("{s1}"))) {
+                throw KeyException.of(
+                        "command", "names no port; write {p1} or {s1} where the device or address belongs");
             }
             environment.keySet().stream()
                     .filter(name -> name.isEmpty() || name.contains("="))

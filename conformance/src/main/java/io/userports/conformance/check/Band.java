@@ -38,11 +38,18 @@ record Band(double relative, double absolute) {
 
     /** {@return whether {@code shown}, a decimal number, lies within this band around what was sampled} */
     boolean holds(String shown, Span span) {
+        return number(shown)
+                .map(value -> value >= span.least() - around(span.least())
+                        && value <= span.greatest() + around(span.greatest()))
+                .orElse(false);
+    }
+
+    /** {@return the number that {@code shown} is, if it is one} */
+    static Optional<Double> number(String shown) {
         try {
-            double value = new BigDecimal(shown).doubleValue();
-            return value >= span.least() - around(span.least()) && value <= span.greatest() + around(span.greatest());
+            return Optional.of(new BigDecimal(shown).doubleValue());
         } catch (NumberFormatException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -185,6 +185,12 @@ public record Evidence(List<SentTelegram> telegrams, List<Stamped> observations,
                 .orElse("it has given no value"));
     }
 
+    /** {@return whether the last telegram says 0 V of L2, as it does in delta} */
+    public boolean secondVoltageIsZero() {
+        return !telegrams.isEmpty()
+                && telegrams.get(telegrams.size() - 1).said(Quantity.VOLTAGE_L2).equals(Optional.of("0"));
+    }
+
     /** {@return the events of that name} */
     public long events(String name) {
         return observations.stream()

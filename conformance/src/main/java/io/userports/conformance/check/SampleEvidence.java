@@ -5,7 +5,10 @@ import io.userports.conformance.cems.Observations.Stamped;
 import io.userports.conformance.cems.Quantity;
 import io.userports.conformance.check.SentSamples.Slice;
 import io.userports.conformance.check.SentSamples.Span;
+import io.userports.grid.Wiring;
+import io.userports.s1.Gaps;
 import io.userports.wire.UserPort;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -25,8 +29,13 @@ import java.util.stream.Collectors;
  * @param observations what was said, in order of arrival
  * @param nanos the moment, {@link System#nanoTime()}
  * @param reachNanos how old the samples may be of which the CEMS speaks
+ * @param windowNanos over how long it may average
  */
-public record SampleEvidence(SentSamples sent, List<Stamped> observations, long nanos, long reachNanos) {
+public record SampleEvidence(
+        SentSamples sent, List<Stamped> observations, long nanos, long reachNanos, long windowNanos) {
+    /** No honest count is longer. */
+    private static final String COUNT = "[0-9]{1,15}";
+
     /** {@return those of S1 that the CEMS measures or is told, and does not count} */
     public static Set<Quantity> figures() {
         Set<Quantity> figures = EnumSet.allOf(Quantity.class);
@@ -40,14 +49,16 @@ public record SampleEvidence(SentSamples sent, List<Stamped> observations, long 
     }
 
     /**
-     * {@return whether the CEMS now agrees in all {@code quantities} with what was sampled since {@code mark}, and has
-     * said something since then}
+     * {@return whether the CEMS now agrees in all {@code quantities} with what was sampled since {@code mark}}
+     *
+     * <p>Where nothing of that is new, old values that still are right are no agreement: something must have been said
+     * when there was a window to speak of.
      */
     public boolean agrees(Collection<Quantity> quantities, Instant mark) {
         SentSamples since = sent.since(mark);
         return since.hasWindow()
-                && heardSince(since.slices().get(0).startedNanos())
-                && differing(quantities, within(since)).isEmpty();
+                && differing(quantities, within(since)).isEmpty()
+                && (heardSince(since.slices().get(SentSamples.WINDOW - 1).startedNanos()) || news(quantities, mark));
     }
 
     /** {@return in what it does not agree with what was sampled since {@code mark}} */
@@ -55,12 +66,23 @@ public record SampleEvidence(SentSamples sent, List<Stamped> observations, long 
         return differing(quantities, within(sent.since(mark)));
     }
 
+    /**
+     * {@return whether the CEMS shows one of {@code quantities}, and as sampled since {@code mark}}
+     *
+     * <p>A quantity that is rightly not shown is no sign of reading.
+     */
+    public boolean reads(Collection<Quantity> quantities, Instant mark) {
+        return quantities.stream().anyMatch(q -> shown(q).isPresent() && agrees(Set.of(q), mark));
+    }
+
+    /** {@return whether more than a second was sampled since {@code mark}, so that something can be judged} */
+    public boolean hasSamples(Instant mark) {
+        return sent.since(mark).hasWindow();
+    }
+
     /** {@return whether anything of {@code quantities} was sampled after {@code mark} that was not before} */
     public boolean news(Collection<Quantity> quantities, Instant mark) {
-        List<Slice> before =
-                sent.slices().stream().filter(s -> s.due().isBefore(mark)).toList();
-        SentSamples old = new SentSamples(
-                before.subList(Math.max(0, before.size() - SentSamples.WINDOW), before.size()), 0, 0, 0);
+        SentSamples old = sent.before(mark);
         SentSamples since = sent.since(mark);
         return quantities.stream().anyMatch(q -> Band.of(q)
                 .map(band -> since.span(q)
@@ -83,12 +105,14 @@ public record SampleEvidence(SentSamples sent, List<Stamped> observations, long 
         if (!belief.isCurrent(UserPort.S1)) {
             return Finding.of("expected", "values of S1 presented as current").and("was", "S1 said to be stale");
         }
-        SentSamples recent = within(since);
+        SentSamples recent = within(since).hasWindow() ? within(since) : since;
         Finding finding = new Finding(List.of());
         for (Quantity quantity :
                 wrong(quantities, mark).stream().sorted().limit(3).toList()) {
             finding = finding.and("expected", expected(quantity, recent), quantity.source())
                     .and("was", Disagreement.shown(quantity, belief.of(quantity)), age(belief, quantity));
+            Optional<String> hint = SampleHint.of(quantity, belief.of(quantity), recent, sent.before(mark));
+            finding = hint.isPresent() ? finding.and("hint", hint.get()) : finding;
         }
         return finding.facts().isEmpty()
                 ? Finding.of("expected", "something said of S1 since the change")
@@ -97,7 +121,10 @@ public record SampleEvidence(SentSamples sent, List<Stamped> observations, long 
     }
 
     /**
-     * {@return a figure of {@code quantities} that was shown although nothing of the kind had been sampled}
+     * {@return a figure of {@code quantities} that was shown although no window of a tenth of a second or longer had been
+     * such}
+     *
+     * <p>Right after a change a short window shows the new value, a long one still something between the two.
      *
      * @param first the number of the first observation that counts
      */
@@ -106,9 +133,10 @@ public record SampleEvidence(SentSamples sent, List<Stamped> observations, long 
             if (stamped.observation() instanceof Observation.Value value
                     && value.value().isPresent()
                     && quantities.contains(value.quantity())) {
-                SentSamples recent = sent.between(stamped.nanos() - reachNanos, stamped.nanos());
-                if (recent.hasWindow() && !holds(value.quantity(), value.value(), recent)) {
-                    return Optional.of(Finding.of("expected", expected(value.quantity(), recent), "as sampled")
+                SentSamples recent = sent.between(stamped.nanos() - reachNanos - windowNanos, stamped.nanos());
+                Optional<Span> widest = recent.widest(value.quantity());
+                if (recent.hasWindow() && !holds(value.quantity(), value.value(), recent, widest)) {
+                    return Optional.of(Finding.of("expected", expected(value.quantity(), recent, widest), "as sampled")
                             .and("was", Disagreement.shown(value.quantity(), value.value()), "shown meanwhile"));
                 }
             }
@@ -116,9 +144,57 @@ public record SampleEvidence(SentSamples sent, List<Stamped> observations, long 
         return Optional.empty();
     }
 
+    /**
+     * {@return how {@code count} differs from what was to be counted since the bench stood at {@code sentBefore}}
+     *
+     * @param shownBefore what the CEMS showed then; what it does not show is 0
+     */
+    public Optional<Finding> miscount(Quantity count, Optional<String> shownBefore, SentSamples sentBefore) {
+        SentSamples since = sent.countedSince(sentBefore);
+        String before = shownBefore.orElse("0");
+        String now = shown(count).orElse("0");
+        if (!before.matches(COUNT) || !now.matches(COUNT)) {
+            return Optional.of(Finding.of("expected", count + ", a number of telegrams", count.source())
+                    .and("was", now.matches(COUNT) ? before : now));
+        }
+        BigDecimal counted = new BigDecimal(now).subtract(new BigDecimal(before));
+        if (counted.compareTo(BigDecimal.valueOf(since.count(count))) == 0) {
+            return Optional.empty();
+        }
+        Finding finding = Finding.of(
+                        "expected", count + " " + since.count(count) + " more", "since it was seen to read")
+                .and("was", counted + " more", "from " + before + " to " + now);
+        return Optional.of(SampleHint.ofCount(count, counted, since)
+                .map(hint -> finding.and("hint", hint))
+                .orElse(finding));
+    }
+
+    /**
+     * {@return whether {@link #miscount} comes to whole rounds of the number, which only the clock tells apart}
+     *
+     * <p>Only then telegrams that came late may be the cause.
+     */
+    public boolean isRoundsOff(Quantity count, Optional<String> shownBefore, SentSamples sentBefore) {
+        String before = shownBefore.orElse("0");
+        String now = shown(count).orElse("0");
+        return count == Quantity.S1_LOST
+                && before.matches(COUNT)
+                && now.matches(COUNT)
+                && (Long.parseLong(now)
+                                        - Long.parseLong(before)
+                                        - sent.countedSince(sentBefore).lost())
+                                % Gaps.MODULUS
+                        == 0;
+    }
+
     /** {@return what the CEMS shows now under {@code quantity}} */
     public Optional<String> shown(Quantity quantity) {
         return belief().of(quantity);
+    }
+
+    /** {@return whether the last samples are of a meter in delta} */
+    public boolean isDelta() {
+        return sent.last().map(Slice::wiring).equals(Optional.of(Wiring.DELTA));
     }
 
     /** {@return whether it presents S1 as current} */
@@ -155,32 +231,37 @@ public record SampleEvidence(SentSamples sent, List<Stamped> observations, long 
     }
 
     private static boolean holds(Quantity quantity, Optional<String> shown, SentSamples recent) {
+        return holds(quantity, shown, recent, recent.span(quantity));
+    }
+
+    private static boolean holds(Quantity quantity, Optional<String> shown, SentSamples recent, Optional<Span> span) {
         Optional<Band> band = Band.of(quantity);
         if (band.isEmpty()) {
             Set<String> told = told(quantity, recent);
             return shown.isPresent() && told.contains(shown.get());
         }
-        Optional<Span> span = recent.span(quantity);
         return span.isPresent() == shown.isPresent()
                 && (span.isEmpty() || band.get().holds(shown.get(), span.get()));
     }
 
     private static String expected(Quantity quantity, SentSamples recent) {
+        return expected(quantity, recent, recent.span(quantity));
+    }
+
+    private static String expected(Quantity quantity, SentSamples recent, Optional<Span> span) {
         Optional<Band> band = Band.of(quantity);
         return quantity + " "
                 + (band.isEmpty()
                         ? String.join(" or ", told(quantity, recent))
-                        : recent.span(quantity)
-                                .map(s -> band.get().around(s, quantity.unit()))
-                                .orElse("not shown"));
+                        : span.map(s -> band.get().around(s, quantity.unit())).orElse("not shown"));
     }
 
-    private static Set<String> told(Quantity quantity, SentSamples recent) {
+    static Set<String> told(Quantity quantity, SentSamples recent) {
         return recent.slices().stream()
                 .map(s -> quantity == Quantity.S1_METER_ID
                         ? s.meterId()
                         : s.wiring().toString())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private String age(Belief belief, Quantity quantity) {

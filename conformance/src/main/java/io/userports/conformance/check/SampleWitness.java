@@ -1,5 +1,6 @@
 package io.userports.conformance.check;
 
+import io.userports.conformance.check.SentSamples.Mistaken;
 import io.userports.conformance.check.SentSamples.Slice;
 import io.userports.conformance.check.SentSamples.Span;
 import io.userports.grid.Wiring;
@@ -22,6 +23,8 @@ import java.util.Optional;
 public final class SampleWitness {
     private static final long SLICE_NANOS = 100_000_000;
     private static final int CHANNELS = 7;
+    private static final int PHASES = 3;
+    private static final int CURRENTS = 4;
 
     private final Ledger ledger;
     private final FrameSplitter splitter = FrameSplitter.strict();
@@ -46,7 +49,11 @@ public final class SampleWitness {
     private Optional<Span> rate = Optional.empty();
     private int rateField;
     private double[] squares = new double[CHANNELS];
-    private double power;
+    private double[] powers = new double[PHASES];
+    private double[] lowSquares = new double[CURRENTS];
+    private double[] unsignedSquares = new double[CURRENTS];
+    private double secondAsInStar;
+    private long all;
 
     /** A witness of what leaves by {@code ledger}. */
     public SampleWitness(Ledger ledger) {
@@ -61,7 +68,7 @@ public final class SampleWitness {
                 read(entry);
             }
         }
-        return new SentSamples(slices, lost, invalid, skipped);
+        return new SentSamples(slices, all, lost, invalid, skipped);
     }
 
     private void read(Ledger.Entry entry) {
@@ -89,6 +96,9 @@ public final class SampleWitness {
         if (kind != FrameKind.TELEGRAM) {
             if (kind == FrameKind.UNKNOWN_VERSION || kind == FrameKind.UNKNOWN_LAYOUT) {
                 skipped++;
+            }
+            if (kind == FrameKind.UNKNOWN_VERSION) {
+                // It stands in the place of a telegram; a frame without data has no number.
                 skippedSince++;
             }
             return;
@@ -112,6 +122,7 @@ public final class SampleWitness {
         lastDue = entry.due();
         skippedSince = 0;
         telegrams++;
+        all++;
         Span told = Span.of(S1Frame.hertz(view.frequency()));
         frequency = Optional.of(frequency.map(told::and).orElse(told));
         Span rated = Span.of(announced);
@@ -128,14 +139,24 @@ public final class SampleWitness {
         Wiring wiring = S1Info.wiring(info);
         for (int phase = 0; phase < wiring.phases(); phase++) {
             double volts = S1Frame.volts(view.channel(2 * phase));
-            double amperes = S1Frame.amperes(view.channel(2 * phase + 1));
             squares[2 * phase] += volts * volts;
-            squares[2 * phase + 1] += amperes * amperes;
-            // In delta u2 is 0, and this is the sum of the two wattmeters.
-            power += volts * amperes;
+            // In delta u2 is 0, and the sum of all is that of the two wattmeters.
+            powers[phase] += volts * current(2 * phase + 1, phase);
         }
-        double neutral = S1Frame.amperes(view.channel(CHANNELS - 1));
-        squares[CHANNELS - 1] += neutral * neutral;
+        current(CHANNELS - 1, PHASES);
+        secondAsInStar -= S1Frame.volts(view.channel(0) + view.channel(4)) * S1Frame.amperes(view.channel(3));
+    }
+
+    /** Takes in the current on {@code channel}, the {@code which} of the four; {@return it} */
+    private double current(int channel, int which) {
+        int counts = view.channel(channel);
+        double amperes = S1Frame.amperes(counts);
+        double low = S1Frame.amperes((short) counts);
+        double unsigned = S1Frame.amperes(counts & 0xFFFFFF);
+        squares[channel] += amperes * amperes;
+        lowSquares[which] += low * low;
+        unsignedSquares[which] += unsigned * unsigned;
+        return amperes;
     }
 
     private void begin(Ledger.Entry entry) {
@@ -155,13 +176,17 @@ public final class SampleWitness {
                     rate.orElseThrow(),
                     samples,
                     squares,
-                    power));
+                    powers,
+                    new Mistaken(lowSquares, unsignedSquares, secondAsInStar)));
         }
         telegrams = 0;
         samples = 0;
         frequency = Optional.empty();
         rate = Optional.empty();
         squares = new double[CHANNELS];
-        power = 0;
+        powers = new double[PHASES];
+        lowSquares = new double[CURRENTS];
+        unsignedSquares = new double[CURRENTS];
+        secondAsInStar = 0;
     }
 }

@@ -17,6 +17,8 @@ final class Quantities {
     }
 
     static Quantity of(String name) {
-        return Quantity.bySlug(name).orElseThrow(() -> new IllegalArgumentException("'" + name + "' is no quantity"));
+        return Quantity.bySlug(name)
+                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is no quantity; known are "
+                        + Arrays.stream(Quantity.values()).map(Quantity::slug).collect(Collectors.joining(", "))));
     }
 }

@@ -103,8 +103,7 @@ public final class SampleSteps {
 
     @When("{int} telegrams of S1, each {int}th, come after {string}")
     public void noise(int telegrams, int every, String hex) {
-        byte[] octets = HexFormat.of().parseHex(hex.replace(" ", ""));
-        strike(Collections.nCopies(telegrams, new SampleFault.Precede(octets)), every);
+        strike(Collections.nCopies(telegrams, new SampleFault.Precede(octets(hex))), every);
     }
 
     @When("the stream of S1 breaks off and begins anew at every octet of a telegram in turn")
@@ -204,6 +203,14 @@ public final class SampleSteps {
 
     private void strike(List<? extends SampleFault> faults, int every) {
         bench.tell(new Command.Strike(List.copyOf(faults), every));
+    }
+
+    private static byte[] octets(String hex) {
+        try {
+            return HexFormat.of().parseHex(hex.replace(" ", ""));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("'" + hex + "' are no octets in hex; write like 7E 80 2B", e);
+        }
     }
 
     private static S1Layout layout(String name) {

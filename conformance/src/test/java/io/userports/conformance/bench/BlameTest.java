@@ -2,7 +2,10 @@ package io.userports.conformance.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.userports.conformance.cems.Cems;
+import io.userports.conformance.cems.Observations;
 import io.userports.conformance.check.Failure;
 import io.userports.conformance.check.Finding;
 import io.userports.conformance.verdict.NotJudged;
@@ -10,13 +13,20 @@ import io.userports.link.Ledger;
 import io.userports.link.Link;
 import io.userports.link.LinkSpec;
 import io.userports.link.Player;
+import io.userports.link.Playing;
 import io.userports.link.TimeScale;
+import io.userports.wire.Emission;
+import io.userports.wire.EmissionSource;
 import io.userports.wire.LineRate;
 import io.userports.wire.UserPort;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Whom a check that did not hold is laid to, after a pause of this process. */
 final class BlameTest {
@@ -52,5 +62,158 @@ final class BlameTest {
                 "the bench was late itself: this process did not run for 501 ms, more than 500 ms;"
                         + " use a less busy machine or fewer --jobs (what did not hold: was        wrong)",
                 reason.getMessage());
+    }
+
+    /** A link that is open or not, and holds up one unit for a while. */
+    private static final class Gate implements Link {
+        private final boolean open;
+        private final int held;
+        private final long nanos;
+        private int units;
+        private long since;
+
+        Gate(boolean open, int held, Duration time) {
+            this.open = open;
+            this.held = held;
+            this.nanos = time.toNanos();
+        }
+
+        @Override
+        public String address() {
+            return "gate";
+        }
+
+        @Override
+        public Optional<LineRate> pace() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean ready() {
+            units++;
+            since = System.nanoTime();
+            return open;
+        }
+
+        @Override
+        public int write(byte[] unit, int from, int to) {
+            return units == held && System.nanoTime() - since < nanos ? 0 : to - from;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** A batch each 5 ms for a second; it takes its time to make one of them. */
+    private static final class Batches implements EmissionSource {
+        private static final Instant NOON = Instant.parse("2026-01-15T11:00:00Z");
+        private static final int MOST = 200;
+        private final Duration delay;
+        private int made;
+
+        Batches(Duration delay) {
+            this.delay = delay;
+        }
+
+        @Override
+        public Instant nextStep() {
+            return made == MOST ? Instant.MAX : NOON.plusMillis(5L * made);
+        }
+
+        @Override
+        public List<Emission> step() {
+            if (made == MOST / 2) {
+                LockSupport.parkNanos(delay.toNanos());
+            }
+            Instant due = nextStep();
+            made++;
+            return List.of(new Emission(due, UserPort.S1, new byte[585]));
+        }
+    }
+
+    private static void blameAfterPlaying(Link link, Duration delay, Duration pause, Instant mark) {
+        try (link;
+                Player player = Player.of(TimeScale.REAL_TIME)) {
+            Ledger ledger = Ledger.of();
+            Playing playing = player.play(new Batches(delay), Map.of(UserPort.S1, link), ledger);
+            playing.awaitEnd();
+            assertEquals(Batches.MOST, ledger.size());
+            Blame blame = new Blame(1, ledger, pause::toNanos, Map.of(UserPort.S1, link), new Silent(), true, playing);
+            throw blame.of(UserPort.S1, Blame.OWN_LATENESS, FINDING, mark);
+        }
+    }
+
+    private static final class Silent implements Cems {
+        @Override
+        public Observations observations() {
+            return new Observations();
+        }
+
+        @Override
+        public Optional<String> ended() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<String> lastWords() {
+            return List.of();
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static void assertTakenByNobody(Executable blaming) {
+        Failure failure = assertThrows(Failure.class, blaming);
+        String hint = failure.finding().value("hint").orElse("");
+        assertTrue(hint.matches("\\d+ batches were taken by nobody: gate was not open, or not read"), hint);
+    }
+
+    @Test
+    void batchesThatThisProcessCameToTooLateAreNotTheFaultOfTheCems() {
+        NotJudged reason = assertThrows(
+                NotJudged.class,
+                () -> blameAfterPlaying(
+                        new Gate(true, 0, Duration.ZERO), Duration.ofMillis(450), Duration.ZERO, Instant.MIN));
+        assertTrue(
+                reason.getMessage()
+                        .matches("the bench was late itself: it dropped what it came to late, by \\d+ ms, more than"
+                                + " 125 ms;.*"),
+                reason.getMessage());
+    }
+
+    @Test
+    void whatWasDroppedBeforeTheChangeExcusesNobody() {
+        Failure failure = assertThrows(
+                Failure.class,
+                () -> blameAfterPlaying(
+                        new Gate(true, 0, Duration.ZERO),
+                        Duration.ofMillis(450),
+                        Duration.ZERO,
+                        Batches.NOON.plusMillis(980)));
+        assertEquals(FINDING, failure.finding());
+    }
+
+    @Test
+    void batchesAtAClosedPortAreTheFaultOfWhoDoesNotOpenIt() {
+        assertTakenByNobody(() -> blameAfterPlaying(
+                new Gate(false, 0, Duration.ZERO), Duration.ZERO, Duration.ofMillis(20), Instant.MIN));
+    }
+
+    @Test
+    void batchesThatGrewOldWhileTheReaderTookNothingAreTheFaultOfTheReader() {
+        assertTakenByNobody(() -> blameAfterPlaying(
+                new Gate(true, 50, Duration.ofMillis(450)), Duration.ZERO, Duration.ofMillis(20), Instant.MIN));
+    }
+
+    @Test
+    void whetherAReaderOrAPauseHeldUpABatchIsNotJudged() {
+        assertThrows(
+                NotJudged.class,
+                () -> blameAfterPlaying(
+                        new Gate(true, 50, Duration.ofMillis(450)),
+                        Duration.ZERO,
+                        Duration.ofMillis(300),
+                        Instant.MIN));
     }
 }

@@ -308,7 +308,7 @@ class BadConfigurationTest {
                 cases,
                 "--cems",
                 CEMS.replace(", \"{p1}\"", ""),
-                ":4: start.command: names no port; write {p1} where the device or address belongs");
+                ":4: start.command: names no port; write {p1} or {s1} where the device or address belongs");
         add(cases, "--cems", CEMS.replace("[p1]", "[p2]"), ":5: claims.ports: 'p2' is no port; allowed: p1, s1");
         add(
                 cases,

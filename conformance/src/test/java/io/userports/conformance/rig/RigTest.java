@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,33 @@ final class RigTest {
                 rig("p1: tcp:4000\n").madeAnew(),
                 rig("p1: serial:/dev/ttyUSB0\np1-reader: /dev/ttyUSB1\n").madeAnew());
         assertEquals(List.of(true, true, false, false, false), anew);
+    }
+
+    @Test
+    void aRigMayHaveNoS1() throws IOException {
+        Rig alone = rig("p1: pty\n");
+        assertEquals(Optional.empty(), alone.link(UserPort.S1));
+        assertEquals("P1 pty", alone.description());
+        assertEquals(1_500_000, alone.s1BitRate());
+    }
+
+    @Test
+    void eachPortHasItsOwnLinkAndReader() throws IOException {
+        Rig both = rig("p1: pty\ns1: serial:/dev/ttyUSB2\ns1-reader: /dev/ttyUSB3\ns1-bit-rate: 2000000\n");
+        assertEquals("P1 pty, S1 serial:/dev/ttyUSB2", both.description());
+        assertEquals("/dev/ttyUSB3", both.readerOf(UserPort.S1, "/dev/ttyUSB2"));
+        assertEquals("/dev/pts/3", both.readerOf(UserPort.P1, "/dev/pts/3"));
+        assertEquals(2_000_000, both.s1BitRate());
+        assertEquals(false, both.madeAnew());
+        assertEquals(true, rig("p1: pty\ns1: pty\n").madeAnew());
+    }
+
+    @Test
+    void twoPortsOnOneLinkAreRefused() {
+        InputException complaint = assertThrows(InputException.class, () -> rig("p1: tcp:4000\ns1: tcp:4000\n"));
+        assertEquals(
+                directory.resolve("rig.yaml") + ":2: s1: 'tcp:4000' is where P1 leaves; give each port its own link",
+                complaint.getMessage().replace("tcp:127.0.0.1:4000", "tcp:4000"));
     }
 
     @Test
