@@ -56,6 +56,33 @@ Feature: Samples become voltages, currents and powers
       | wiring | sampling | neutral |
       | delta | 2600 | does not measure |
 
+  @must @clause:EMUCS-H-4.3 @needs:s1
+  Scenario Outline: A golden telegram, <what>: its figures worked by hand
+    Given a steady-<wiring> household
+    When the CEMS is started
+    And every telegram of S1 carries what this one does, "<telegram>"
+    Then the CEMS shows s1-voltage-rms-l1 near "<u1>"
+    And the CEMS shows s1-current-rms-l1 near "<i1>"
+    And the CEMS shows s1-power near "<power>"
+    And the CEMS shows s1-frequency near "<frequency>"
+    And the CEMS shows s1-rate near "<rate>"
+    And the CEMS shows the s1-wiring "<wiring>"
+
+    @id:s1-golden-published
+    Examples:
+      | what | wiring | telegram | u1 | i1 | power | frequency | rate |
+      | the one printed in e-MUCS H 1.3 | single-phase | 7E802BFF0300000000000000000000000000000A34C3BB0F0B150005FA00000000000000000000000000C5B27E | 70.925 | 1.530 | 108.515 | 50.107 | 2605.564 |
+
+    @id:s1-golden-star
+    Examples:
+      | what | wiring | telegram | u1 | i1 | power | frequency | rate |
+      | a star with currents beyond 16 bit | star | 7E802BFF0331534147333130303030303737370D1AC31E002328003039E4A8FEEE90FB500009C400000021527E | 225.000 | 12.345 | 14952.625 | 49.950 | 2600.000 |
+
+    @id:s1-golden-delta
+    Examples:
+      | what | wiring | telegram | u1 | i1 | power | frequency | rate |
+      | a delta that gives | delta | 7E802BFF0331534147333130303030303737370B34C36400238CFFE0C0000000520810CCFFCD380000003F437E | 227.500 | 8.000 | -3217.500 | 50.020 | 2601.040 |
+
   @id:s1-single-phase-channels @must @clause:BR-5.2 @needs:s1
   Scenario: A single-phase meter has no L2, no L3 and no neutral current, and none is invented
     Given a steady-single-phase household

@@ -5,12 +5,59 @@ import io.userports.s1.S1Frame;
 import io.userports.s1.S1Info;
 import io.userports.s1.S1Layout;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
-/** Something done to a telegram of S1. */
+/**
+ * Something done to a telegram of S1.
+ *
+ * <p>Of several on one telegram those that change what it says come first ({@link OfFields}), each in its turn.
+ */
 public sealed interface SampleFault extends Fault {
     /** {@return what leaves instead of {@code telegram}, which stays as it is: nothing, other octets, more octets} */
     byte[] apply(byte[] telegram, SplittableRandom random);
+
+    /** A change of what the telegram says; its FCS is right again. */
+    sealed interface OfFields extends SampleFault {
+        /** {@return what the telegram says instead} */
+        S1Frame rewrite(S1Frame frame, SplittableRandom random);
+
+        @Override
+        default byte[] apply(byte[] telegram, SplittableRandom random) {
+            S1Frame frame = S1Codec.decode(S1Layout.EMUCS_H_1_3, telegram).get(0);
+            return S1Codec.encode(S1Layout.EMUCS_H_1_3, rewrite(frame, random));
+        }
+    }
+
+    /** The bit Valid Samples is cleared and the samples are garbage: a receiver must not use them. */
+    record Invalidate() implements OfFields {
+        /** Well within what the fields can say. */
+        private static final int MOST = 30_000;
+
+        @Override
+        public S1Frame rewrite(S1Frame frame, SplittableRandom random) {
+            int garbage = random.nextInt(-MOST, MOST);
+            return frame.withInfo(frame.info() & ~S1Info.VALID_SAMPLES).withSamples(garbage, garbage);
+        }
+    }
+
+    /** Every sample stands at a limit of its field, with the sign of the voltage of L1. */
+    record Saturate() implements OfFields {
+        @Override
+        public S1Frame rewrite(S1Frame frame, SplittableRandom random) {
+            return frame.u1() < 0
+                    ? frame.withSamples(S1Layout.Type.I16.min(), S1Layout.Type.I24.min())
+                    : frame.withSamples(S1Layout.Type.I16.max(), S1Layout.Type.I24.max());
+        }
+    }
+
+    /** The telegram says what another one does, its samples negated in every negative half wave of L1. */
+    record Imitate(S1Frame other) implements OfFields {
+        @Override
+        public S1Frame rewrite(S1Frame frame, SplittableRandom random) {
+            return frame.saying(frame.u1() < 0 ? other.negated() : other);
+        }
+    }
 
     /** The telegram is lost; those after it are numbered as if it were not. */
     record Lose() implements SampleFault {
@@ -33,6 +80,9 @@ public sealed interface SampleFault extends Fault {
 
         @Override
         public byte[] apply(byte[] telegram, SplittableRandom random) {
+            if (telegram.length == 0) {
+                return telegram;
+            }
             byte[] rest = Arrays.copyOfRange(telegram, Math.min(octets, telegram.length) - 1, telegram.length);
             rest[0] = 0;
             return rest;
@@ -46,88 +96,40 @@ public sealed interface SampleFault extends Fault {
         @Override
         public byte[] apply(byte[] telegram, SplittableRandom random) {
             byte[] changed = telegram.clone();
-            changed[AT] ^= 0x40;
+            if (changed.length > AT) {
+                changed[AT] ^= 0x40;
+            }
             return changed;
         }
     }
 
-    /** The bit Valid Samples is cleared and the samples are garbage: a receiver must not use them. */
-    record Invalidate() implements SampleFault {
-        /** Well within what the fields can say. */
-        private static final int MOST = 30_000;
-
-        @Override
-        public byte[] apply(byte[] telegram, SplittableRandom random) {
-            S1Frame f = read(telegram);
-            int garbage = random.nextInt(-MOST, MOST);
-            return S1Codec.encode(
-                    S1Layout.EMUCS_H_1_3,
-                    new S1Frame(
-                            f.meterId(),
-                            f.info() & ~S1Info.VALID_SAMPLES,
-                            f.rate(),
-                            f.frequency(),
-                            f.sequence(),
-                            garbage,
-                            garbage,
-                            garbage,
-                            garbage,
-                            garbage,
-                            garbage,
-                            f.iN()));
-        }
-    }
-
-    /** Every sample stands at a limit of its field, with the sign of the voltage of L1. */
-    record Saturate() implements SampleFault {
-        @Override
-        public byte[] apply(byte[] telegram, SplittableRandom random) {
-            S1Frame f = read(telegram);
-            int u = f.u1() < 0 ? S1Layout.Type.I16.min() : S1Layout.Type.I16.max();
-            int i = f.u1() < 0 ? S1Layout.Type.I24.min() : S1Layout.Type.I24.max();
-            return S1Codec.encode(
-                    S1Layout.EMUCS_H_1_3,
-                    new S1Frame(
-                            f.meterId(), f.info(), f.rate(), f.frequency(), f.sequence(), u, i, u, i, u, i, f.iN()));
-        }
-    }
-
-    /** The telegram in another layout, with the version bits of that layout. */
+    /** The telegram in another layout, with the version bits of that layout; one that is spoilt already stays. */
     record Relayout(S1Layout layout) implements SampleFault {
         @Override
         public byte[] apply(byte[] telegram, SplittableRandom random) {
-            S1Frame f = read(telegram);
-            int info = f.info() & (1 << S1Info.VERSION_SHIFT) - 1 | layout.version() << S1Info.VERSION_SHIFT;
-            S1Frame versioned = new S1Frame(
-                    f.meterId(),
-                    info,
-                    f.rate(),
-                    f.frequency(),
-                    f.sequence(),
-                    f.u1(),
-                    f.i1(),
-                    f.u2(),
-                    f.i2(),
-                    f.u3(),
-                    f.i3(),
-                    f.iN());
+            List<S1Frame> frames = S1Codec.decode(S1Layout.EMUCS_H_1_3, telegram);
+            if (frames.isEmpty()) {
+                return telegram;
+            }
+            S1Frame frame = frames.get(0);
+            int unversioned = frame.info() & (1 << S1Info.VERSION_SHIFT) - 1;
             S1Frame[] samples = new S1Frame[layout.samplesPerTelegram()];
-            Arrays.fill(samples, versioned);
+            Arrays.fill(samples, frame.withInfo(unversioned | layout.version() << S1Info.VERSION_SHIFT));
             return S1Codec.encode(layout, samples);
         }
     }
 
     /** Other octets come before the telegram. */
     record Precede(byte[] octets) implements SampleFault {
+        public Precede {
+            octets = octets.clone();
+        }
+
         @Override
         public byte[] apply(byte[] telegram, SplittableRandom random) {
             byte[] both = Arrays.copyOf(octets, octets.length + telegram.length);
             System.arraycopy(telegram, 0, both, octets.length, telegram.length);
             return both;
         }
-    }
-
-    private static S1Frame read(byte[] telegram) {
-        return S1Codec.decode(S1Layout.EMUCS_H_1_3, telegram).get(0);
     }
 }

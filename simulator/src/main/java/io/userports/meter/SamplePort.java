@@ -15,7 +15,9 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 
@@ -130,15 +132,22 @@ final class SamplePort {
     }
 
     private byte[] struckOne(byte[] telegram) {
-        for (int i = 0; i < disturbances.size(); i++) {
-            if (disturbances.get(i).strikes(telegrams) && disturbances.get(i).fault() instanceof SampleFault fault) {
-                return fault.apply(telegram, noise.random("sample fault " + i, telegrams));
+        List<SampleFault> faults = new ArrayList<>();
+        for (Disturbance disturbance : disturbances) {
+            if (disturbance.strikes(telegrams) && disturbance.fault() instanceof SampleFault fault) {
+                faults.add(fault);
             }
         }
         if (!strikes.isEmpty() && telegrams - lastStrike >= every) {
             lastStrike = telegrams;
-            return strikes.remove().apply(telegram, noise.random("strike", telegrams));
+            faults.add(strikes.remove());
         }
-        return telegram;
+        // What reads the fields comes before what may leave nothing to read.
+        faults.sort(Comparator.comparing(f -> !(f instanceof SampleFault.OfFields)));
+        byte[] struck = telegram;
+        for (int i = 0; i < faults.size(); i++) {
+            struck = faults.get(i).apply(struck, noise.random("sample fault " + i, telegrams));
+        }
+        return struck;
     }
 }

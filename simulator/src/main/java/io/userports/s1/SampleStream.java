@@ -24,6 +24,8 @@ public final class SampleStream {
     private Sampling sampling;
     private Sampling next;
     private Waves second;
+    /** How the network turned in the second before. */
+    private Cycle before;
     /** Samples since the second began, or (per period) since the turn in which it began. */
     private long index;
 
@@ -54,6 +56,7 @@ public final class SampleStream {
             meterId = id;
             encoder = S1Encoder.of(LAYOUT, id);
         }
+        before = second == null ? Cycle.steady(waves.cycle().from()) : second.cycle();
         if (second == null || !next.equals(sampling)) {
             second = waves;
             sampling = next;
@@ -135,7 +138,9 @@ public final class SampleStream {
         long now = (long) Math.floor(cycle.turnsAt(instant));
         if (now != turn) {
             turn = now;
-            double mean = cycle.hertzAt(Math.max(0, instant - MEAN_PERIODS / cycle.from() / 2));
+            // The mean of an even course is its value in the middle.
+            double middle = instant - MEAN_PERIODS / cycle.from() / 2;
+            double mean = middle < 0 ? before.hertzAt(1 + middle) : cycle.hertzAt(middle);
             encoder.head(
                     S1Info.of(second.wiring(), sampling instanceof Sampling.PerPeriod, neutral, true, LAYOUT.version()),
                     sampling.field(),

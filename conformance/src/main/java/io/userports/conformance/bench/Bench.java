@@ -59,6 +59,7 @@ public final class Bench implements AutoCloseable {
 
     private Optional<Running> running = Optional.empty();
     private Instant mark = Instant.MIN;
+    private Instant calm = Instant.MIN;
 
     private record Running(Map<UserPort, Link> links, Cems cems, Meter meter, Playing playing, Blame blame) {}
 
@@ -116,6 +117,7 @@ public final class Bench implements AutoCloseable {
     /** {@return the instant from which {@code command} is in effect; what is judged later is judged from there on} */
     public Instant tell(Command command) {
         mark = running().meter().tell(command);
+        calm = mark;
         return mark;
     }
 
@@ -136,6 +138,18 @@ public final class Bench implements AutoCloseable {
         return mark;
     }
 
+    /** Lets simulated time pass after a change, so that figures are no longer asked of what was on the way. */
+    public void calmDown(Duration time) {
+        Instant until = now().plus(time);
+        passUntil(until);
+        calm = until;
+    }
+
+    /** {@return from when on figures are asked: the last change, or later when time was let pass after it} */
+    public Instant calm() {
+        return calm;
+    }
+
     /** {@return the simulated time} */
     public Instant now() {
         return running().playing().simulatedAt(System.nanoTime());
@@ -150,6 +164,7 @@ public final class Bench implements AutoCloseable {
     public void reach(Instant instant) {
         passUntil(instant);
         mark = instant;
+        calm = instant;
     }
 
     /** {@return both sides as they stand now} */

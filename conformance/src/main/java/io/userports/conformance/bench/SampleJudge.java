@@ -1,7 +1,7 @@
 package io.userports.conformance.bench;
 
 import io.userports.conformance.cems.Quantity;
-import io.userports.conformance.check.Evidence;
+import io.userports.conformance.check.BothPorts;
 import io.userports.conformance.check.Finding;
 import io.userports.conformance.check.SampleEvidence;
 import io.userports.conformance.check.SentSamples;
@@ -24,21 +24,6 @@ import java.util.stream.Collectors;
 public final class SampleJudge {
     /** Seconds that a CEMS gets where no requirement says how fast it must be: a window, and some to spare. */
     public static final int PATIENCE = 5;
-
-    /** How much P1 may differ from S1 beside the band of S1: its last digit. */
-    private static final Map<Quantity, String> LAST_DIGIT = Map.of(
-            Quantity.VOLTAGE_L1,
-            "0.1",
-            Quantity.VOLTAGE_L2,
-            "0.1",
-            Quantity.VOLTAGE_L3,
-            "0.1",
-            Quantity.CURRENT_L1,
-            "0.01",
-            Quantity.CURRENT_L2,
-            "0.01",
-            Quantity.CURRENT_L3,
-            "0.01");
 
     private final Bench bench;
     private final Map<Quantity, String> shownBefore = new EnumMap<>(Quantity.class);
@@ -121,17 +106,44 @@ public final class SampleJudge {
         if (mark.equals(Instant.MIN)) {
             awaited(patience(), Duration.ZERO, SampleEvidence::heard);
         }
-        Instant last = (mark.equals(Instant.MIN) ? bench.now() : mark)
+        Instant calm = bench.calm();
+        Instant last = (calm.equals(Instant.MIN) ? bench.now() : calm)
                 .plusSeconds(seconds)
                 .plus(slowness());
-        if (!awaited(last, bench.reaction(), e -> e.agrees(asked, mark))) {
-            bench.checkSampled(mark);
+        if (!awaited(
+                last,
+                bench.reaction(),
+                e -> e.agrees(asked, mark) && e.wrong(asked, calm).isEmpty())) {
+            bench.checkSampled(calm);
             SampleEvidence evidence = bench.sampleEvidence();
-            if (evidence.wrong(asked, mark).isEmpty() && !evidence.news(asked, mark)) {
+            if (evidence.wrong(asked, calm).isEmpty() && !evidence.news(asked, mark)) {
                 throw NotJudged.of("nothing of " + names(asked) + " has changed, so it cannot be seen whether the CEMS"
                         + " has read on; claim a figure that changes, like s1-power");
             }
-            throw bench.samplesFailed(evidence.disagreement(asked, mark));
+            throw bench.samplesFailed(evidence.disagreement(asked, calm));
+        }
+    }
+
+    /** Asks for a figure near {@code value}, a number worked by hand, within some seconds of the last change. */
+    public void showsNear(Quantity quantity, String value) {
+        if (claimed(Set.of(quantity)).isEmpty()) {
+            throw NotClaimed.of(quantity + " not claimed");
+        }
+        double wanted = new BigDecimal(value).doubleValue();
+        Instant mark = bench.mark().equals(Instant.MIN) ? bench.now() : bench.mark();
+        Instant last = mark.plusSeconds(PATIENCE).plus(slowness());
+        if (!awaited(
+                last,
+                bench.reaction(),
+                e -> e.isCurrent()
+                        && e.shown(quantity)
+                                .filter(v -> SampleEvidence.isNear(quantity, v, wanted, 0))
+                                .isPresent())) {
+            bench.checkSampled(bench.mark());
+            String was = bench.sampleEvidence().shown(quantity).orElse("not shown");
+            throw bench.samplesFailed(
+                    Finding.of("expected", quantity + " " + value + " " + quantity.unit(), quantity.source())
+                            .and("was", was));
         }
     }
 
@@ -235,79 +247,16 @@ public final class SampleJudge {
 
     /** Asks that what is shown of P1 and what is shown of S1 speak of one installation. */
     public void agreesWithP1() {
-        Map<Quantity, Quantity> pairs = new EnumMap<>(Quantity.class);
-        pairs.put(Quantity.METER_ID, Quantity.S1_METER_ID);
-        pairs.put(Quantity.VOLTAGE_L1, Quantity.S1_VOLTAGE_RMS_L1);
-        pairs.put(Quantity.VOLTAGE_L2, Quantity.S1_VOLTAGE_RMS_L2);
-        pairs.put(Quantity.VOLTAGE_L3, Quantity.S1_VOLTAGE_RMS_L3);
-        pairs.put(Quantity.CURRENT_L1, Quantity.S1_CURRENT_RMS_L1);
-        pairs.put(Quantity.CURRENT_L2, Quantity.S1_CURRENT_RMS_L2);
-        pairs.put(Quantity.CURRENT_L3, Quantity.S1_CURRENT_RMS_L3);
-        pairs.keySet().removeIf(q -> claimed(Set.of(q, pairs.get(q))).size() < 2);
-        boolean power = claimed(Set.of(Quantity.POWER_IMPORT, Quantity.POWER_EXPORT, Quantity.S1_POWER))
-                        .size()
-                == 3;
-        if (pairs.isEmpty() && !power) {
-            throw NotClaimed.of("no quantity claimed of both ports");
-        }
+        BothPorts both = BothPorts.of(bench.plan().claims().shown())
+                .orElseThrow(() -> NotClaimed.of("no quantity claimed of both ports"));
         Optional<Boolean> agreed = bench.await(
                 bench.now().plusSeconds(PATIENCE).plus(slowness()),
                 bench.reaction(),
-                e -> disagreeing(e, pairs, power).isEmpty() ? Optional.of(true) : Optional.empty());
+                e -> both.apart(e.current()).isEmpty() ? Optional.of(true) : Optional.empty());
         if (agreed.isEmpty()) {
-            disagreeing(bench.evidence(), pairs, power).ifPresent(finding -> {
+            both.apart(bench.evidence().current()).ifPresent(finding -> {
                 throw bench.bothFailed(finding);
             });
-        }
-    }
-
-    private static Optional<Finding> disagreeing(Evidence evidence, Map<Quantity, Quantity> pairs, boolean power) {
-        Map<Quantity, String> current = evidence.current();
-        if (!power && pairs.keySet().stream().noneMatch(current::containsKey)) {
-            return Optional.of(Finding.of("expected", "values of both ports presented as current")
-                    .and("was", "none of " + names(pairs.keySet())));
-        }
-        for (Map.Entry<Quantity, Quantity> pair : pairs.entrySet()) {
-            Optional<String> p1 = Optional.ofNullable(current.get(pair.getKey()));
-            Optional<String> s1 = Optional.ofNullable(current.get(pair.getValue()));
-            boolean alike = LAST_DIGIT.containsKey(pair.getKey())
-                    ? p1.isPresent() == s1.isPresent()
-                            && (p1.isEmpty()
-                                    || near(pair.getValue(), p1.get(), s1.get(), LAST_DIGIT.get(pair.getKey())))
-                    : p1.equals(s1);
-            if (!alike) {
-                return Optional.of(apart(pair.getKey() + " " + p1.orElse("not shown"), pair.getValue(), s1));
-            }
-        }
-        if (power) {
-            Optional<String> in = Optional.ofNullable(current.get(Quantity.POWER_IMPORT));
-            Optional<String> out = Optional.ofNullable(current.get(Quantity.POWER_EXPORT));
-            Optional<String> s1 = Optional.ofNullable(current.get(Quantity.S1_POWER));
-            Optional<String> net = in.flatMap(i -> out.flatMap(o -> number(i).flatMap(a -> number(o)
-                    .map(b -> a.subtract(b).movePointRight(3).toPlainString()))));
-            if (net.isEmpty() || s1.isEmpty() || !near(Quantity.S1_POWER, net.get(), s1.get(), "1")) {
-                return Optional.of(
-                        apart("power-import - power-export " + net.orElse("not shown"), Quantity.S1_POWER, s1));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Finding apart(String p1, Quantity quantity, Optional<String> s1) {
-        return Finding.of("expected", "S1 as P1: " + p1).and("was", quantity + " " + s1.orElse("not shown"));
-    }
-
-    private static boolean near(Quantity quantity, String p1, String s1, String digit) {
-        return number(p1).isPresent()
-                && SampleEvidence.isNear(
-                        quantity, s1, number(p1).get().doubleValue(), new BigDecimal(digit).doubleValue());
-    }
-
-    private static Optional<BigDecimal> number(String text) {
-        try {
-            return Optional.of(new BigDecimal(text));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
         }
     }
 

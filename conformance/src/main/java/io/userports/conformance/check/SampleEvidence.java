@@ -152,7 +152,7 @@ public record SampleEvidence(
     public Optional<Finding> miscount(Quantity count, Optional<String> shownBefore, SentSamples sentBefore) {
         SentSamples since = sent.countedSince(sentBefore);
         String before = shownBefore.orElse("0");
-        String now = shown(count).orElse("0");
+        String now = shown(count).orElse("not shown");
         if (!before.matches(COUNT) || !now.matches(COUNT)) {
             return Optional.of(Finding.of("expected", count + ", a number of telegrams", count.source())
                     .and("was", now.matches(COUNT) ? before : now));

@@ -10,6 +10,7 @@ import io.userports.conformance.bench.SampleJudge;
 import io.userports.conformance.cems.Quantity;
 import io.userports.fault.SampleFault;
 import io.userports.meter.Command;
+import io.userports.s1.S1Codec;
 import io.userports.s1.S1Layout;
 import io.userports.s1.S1Settings;
 import io.userports.s1.Sampling;
@@ -35,10 +36,12 @@ public final class SampleSteps {
         this.judge = new SampleJudge(bench);
     }
 
-    @Before("@needs:s1")
-    public void withSamples(Scenario running) {
+    @Before
+    public void remember(Scenario running) {
         scenario = running;
-        bench.scene().sampled();
+        if (running.getSourceTagNames().contains("@needs:s1")) {
+            bench.scene().sampled();
+        }
     }
 
     @Given("its meter samples at {}")
@@ -115,6 +118,13 @@ public final class SampleSteps {
         strike(cuts, TELEGRAM);
     }
 
+    @When("every telegram of S1 carries what this one does, {string}")
+    public void golden(String hex) {
+        bench.disturb(new SampleFault.Imitate(
+                S1Codec.decode(S1Layout.EMUCS_H_1_3, HexFormat.of().parseHex(hex))
+                        .get(0)));
+    }
+
     @When("all samples of S1 stand at the limits of their fields")
     public void extremes() {
         bench.disturb(new SampleFault.Saturate());
@@ -153,7 +163,7 @@ public final class SampleSteps {
 
     @When("{int} s pass")
     public void pass(int seconds) {
-        bench.passUntil(bench.now().plusSeconds(seconds));
+        bench.calmDown(Duration.ofSeconds(seconds));
     }
 
     @Then("the CEMS shows every figure of S1 as sampled")
@@ -179,6 +189,11 @@ public final class SampleSteps {
     @Then("the CEMS shows nothing of S1 as current")
     public void nothing() {
         judge.presentsNothing();
+    }
+
+    @Then("^the CEMS shows (s1-[a-z0-9-]+) near \"([0-9.-]+)\"$")
+    public void near(String name, String value) {
+        judge.showsNear(Quantities.of(name), value);
     }
 
     @Then("^the CEMS shows none of (s1-[a-z0-9, -]+)$")
