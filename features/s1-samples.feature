@@ -145,6 +145,8 @@ Feature: Samples become voltages, currents and powers
     Given a steady-star household
     And its S1 line has <line> bit/s
     And its meter samples at <sampling>
+    When the CEMS is started
+    Then the CEMS shows every figure of S1 as sampled
     And the CEMS is reading S1
     When a heater of "1 kW" is switched on
     And 2 s pass
@@ -192,8 +194,10 @@ Feature: Samples become voltages, currents and powers
     Given a steady-single-phase household
     And the CEMS is reading S1
     When the frequency of the network moves to "47 Hz" within 0 s
+    And 2 s pass
     Then the CEMS shows every figure of S1 as sampled
     When the frequency of the network moves to "52 Hz" within 5 s
+    And 1 s pass
     Then the CEMS shows every figure of S1 as sampled
     And the CEMS has counted every lost telegram of S1 and no other
     And the CEMS has shown no figure of S1 that was not sampled
