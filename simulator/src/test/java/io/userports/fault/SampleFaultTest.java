@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.userports.s1.FrameKind;
+import io.userports.s1.S1Codec;
+import io.userports.s1.S1Frame;
 import io.userports.s1.S1Layout;
 import io.userports.s1.S1View;
 import java.util.HexFormat;
@@ -60,6 +62,25 @@ final class SampleFaultTest {
         assertEquals(
                 "7e802bff0300000000000000000000000000000234c3bb0fbd4effbd4ebd4effbd4ebd4effbd4e000000e3d47e", after);
         assertEquals(FrameKind.TELEGRAM, kind(after));
+    }
+
+    @Test
+    void saturatedSamplesStandAtTheLimitsWithTheSignOfTheVoltageOfL1() {
+        assertEquals(
+                "7e802bff0300000000000000000000000000000a34c3bb0f7fff7fffff7fff7fffff7fff7fffff00000097837e",
+                after(new SampleFault.Saturate()));
+    }
+
+    @Test
+    void anImitatedTelegramSaysWhatAnotherDoesUnderItsOwnIdAndNumber() {
+        S1Frame other = S1Codec.decode(
+                        S1Layout.EMUCS_H_1_3,
+                        octets(
+                                "7e802bff0331534147333130303030303737370d1ac31e002328003039e4a8feee90fb500009c400000021527e"))
+                .get(0);
+        assertEquals(
+                "7e802bff0300000000000000000000000000000d1ac31e0f2328003039e4a8feee90fb500009c400000041217e",
+                after(new SampleFault.Imitate(other)));
     }
 
     @Test

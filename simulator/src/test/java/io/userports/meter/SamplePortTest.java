@@ -176,6 +176,17 @@ final class SamplePortTest {
         assertEquals(2600, Second.of(meter).samples().size());
     }
 
+    @Test
+    void severalFaultsOfOneTelegramActInTurnThoseThatReadItFirst() {
+        Meter meter = meter();
+        meter.tell(new Command.Disturb(
+                List.of(new Disturbance(10, new SampleFault.Lose()), Disturbance.always(new SampleFault.Saturate()))));
+        meter.tell(new Command.Strike(List.of(new SampleFault.Lose()), 1));
+        List<S1Frame> samples = Second.of(meter).samples();
+        assertEquals(2340, samples.size());
+        assertTrue(samples.stream().allMatch(s -> Math.abs(s.u1() + 0.5) == 32767.5), "all at a limit");
+    }
+
     static final List<Command> OF_SAMPLES = List.of(
             new Command.SetSampling(Sampling.FIRST_GENERATION),
             new Command.SetNeutral(true),

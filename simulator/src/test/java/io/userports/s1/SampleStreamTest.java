@@ -91,6 +91,26 @@ final class SampleStreamTest {
     }
 
     @Test
+    void theFrequencyThatIsSentIsTheMeanOfTenPeriodsAlsoAcrossTheSecond() {
+        // 1 Hz a second: the mean of the last 0.2 s is what was 0.1 s before
+        SampleStream stream = SampleStream.of(S1Settings.of(Sampling.FIRST_GENERATION));
+        Cycle cycle = new Cycle(0, 47, 48);
+        for (int second = 0; second < 4; second++) {
+            stream.enter(sines(cycle), ID);
+            double turns = cycle.angle();
+            for (S1Frame telegram : telegrams(stream.until(1))) {
+                double instant = cycle.secondsAt(turns);
+                if (second > 0) {
+                    // made anew each period of about 20 ms
+                    assertEquals(47 + second + instant - 0.1165, telegram.frequency() / 1000.0, 0.0125);
+                }
+                turns += 1.0 / 52;
+            }
+            cycle = cycle.next(49 + second);
+        }
+    }
+
+    @Test
     void samplesByTheSecondAreAsManyAsTheRateSaysWhateverTheNetworkDoes() {
         for (int hertz : List.of(2000, 2600, 3200, 3300)) {
             SampleStream stream = SampleStream.of(S1Settings.of(new Sampling.PerSecond(hertz)));

@@ -311,13 +311,13 @@ final class SampleEvidenceTest {
             nullValues = "-",
             value = {
                 // shown before, counted before, shown now, counted now, what is wrong
-                "-   | 0  | -   | 0  | ''",
+                "-   | 0  | -   | 0  | not shown",
                 "-   | 0  | 13  | 13 | ''",
                 "0   | 0  | 13  | 13 | ''",
                 "700 | 13 | 713 | 26 | ''",
                 "700 | 13 | 712 | 26 | 12 more",
-                "-   | 0  | -   | 13 | 0 more",
-                "5   | 0  | -   | 13 | -5 more",
+                "-   | 0  | -   | 13 | not shown",
+                "5   | 0  | -   | 13 | not shown",
                 "-   | 0  | n/a | 0  | n/a",
                 "-   | 0  | -1  | 0  | -1",
                 "-   | 0  | 13.5 | 13 | 13.5",
