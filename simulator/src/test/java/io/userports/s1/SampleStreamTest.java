@@ -101,8 +101,8 @@ final class SampleStreamTest {
             for (S1Frame telegram : telegrams(stream.until(1))) {
                 double instant = cycle.secondsAt(turns);
                 if (second > 0) {
-                    // made anew each period of about 20 ms
-                    assertEquals(47 + second + instant - 0.1165, telegram.frequency() / 1000.0, 0.0125);
+                    // up to a period old, and rounded
+                    assertEquals(47 + second + instant - 0.115, telegram.frequency() / 1000.0, 0.016);
                 }
                 turns += 1.0 / 52;
             }
