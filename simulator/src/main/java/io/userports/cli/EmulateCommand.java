@@ -229,11 +229,11 @@ public final class EmulateCommand implements Callable<Integer> {
     }
 
     private S1Settings samples(Profile household, LineRate line) {
-        String where = rate.isPresent()
-                ? "--rate"
-                : bitRate.isPresent() ? "--bit-rate" : "profile " + profile + ": s1.sampling";
-        S1Settings settings = at(where, () -> S1Settings.of(household)
-                .with(Sampling.parse(rate.orElse(household.s1().sampling())), line));
+        String asked = rate.isPresent() ? "--rate" : "profile " + profile + ": s1.sampling";
+        Sampling sampling =
+                at(asked, () -> Sampling.parse(rate.orElse(household.s1().sampling())));
+        String where = rate.isEmpty() && bitRate.isPresent() ? "--bit-rate" : asked;
+        S1Settings settings = at(where, () -> S1Settings.of(household, sampling, line));
         return at(
                 "--s1-jitter",
                 () -> settings.withPacing(S1Settings.BATCH, Duration.of(jitter.orElse(0L), ChronoUnit.MICROS)));

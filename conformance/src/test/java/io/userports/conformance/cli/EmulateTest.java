@@ -70,6 +70,37 @@ class EmulateTest {
         assertEquals(telegrams, numberedTelegrams(Files.readAllBytes(file)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"--bit-rate 2000000, 40000", "--rate 2600, 26000"})
+    void aProfileThatNeedsTheQuickerLineIsUsedOnItOrWithAnotherRate(String options, int telegrams) throws IOException {
+        Path profile = Files.writeString(
+                folder.resolve("quick.yaml"),
+                """
+                edition: 50217
+                wiring: star
+                identification: FLU5\\253769001_A
+                meter-id: 1SAG3100000042
+                seed: 2
+                start: 2026-01-15T12:00:00+01:00
+                steady: true
+                s1: { sampling: 80/period }
+                """);
+        Path file = folder.resolve("out.s1");
+        assertEquals(
+                new Ran(
+                        0,
+                        List.of("S1 " + file, "2026-01-15 12:00:09  S1 " + telegrams + " sent, 0 not taken"),
+                        List.of()),
+                Ran.of(("emulate --duration 10s --time-scale max --profile " + profile + " " + options + " --s1 file:"
+                                + file)
+                        .split(" ")));
+        assertEquals(telegrams, numberedTelegrams(Files.readAllBytes(file)));
+        assertEquals(
+                Ran.refused("userports: profile " + profile + ": s1.sampling: 80/period × 52 Hz × 450 bit = 1.87 Mbit/s"
+                        + " does not fit 1.50 Mbit/s; at most 64/period, or --bit-rate 2000000"),
+                Ran.of("emulate", "--profile", profile.toString(), "--s1", "file:" + file));
+    }
+
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void bothPortsAreEmulatedUnlessOneIsAskedFor() {
