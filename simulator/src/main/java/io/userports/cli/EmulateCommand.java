@@ -76,9 +76,8 @@ public final class EmulateCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "RATE",
-            description =
-                    "How often S1 samples: a second, like 2600; a period, like 52/period; or first-generation. Else as"
-                            + " the profile says.")
+            description = "How often S1 samples: a second, 2000 to 4200 in hundreds, like 2600; a period, 40/period to"
+                    + " 80/period, like 52/period; or first-generation. Else as the profile says.")
     private Optional<String> rate;
 
     @Option(

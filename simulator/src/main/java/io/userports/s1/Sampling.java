@@ -18,15 +18,16 @@ public sealed interface Sampling {
     /**
      * A fixed rate, whatever the network does.
      *
-     * @param hertz samples a second: a multiple of {@value #STEP}, at most {@value #MOST}
+     * @param hertz samples a second: a multiple of {@value #STEP}, from {@value #LEAST} (brochure 5.2) to {@value #MOST}
      */
     record PerSecond(int hertz) implements Sampling {
         static final int STEP = 100;
+        static final int LEAST = 2000;
         static final int MOST = 4200;
 
         public PerSecond {
-            if (hertz < STEP || hertz > MOST || hertz % STEP != 0) {
-                throw new IllegalArgumentException(hertz + " Hz is no sample rate of S1; allowed: " + STEP + " to "
+            if (hertz < LEAST || hertz > MOST || hertz % STEP != 0) {
+                throw new IllegalArgumentException(hertz + " Hz is no sample rate of S1; allowed: " + LEAST + " to "
                         + MOST + " Hz in steps of " + STEP + " Hz (the field counts hundreds)");
             }
         }
@@ -55,15 +56,16 @@ public sealed interface Sampling {
     /**
      * A rate that follows the network.
      *
-     * @param samples samples a period, 2 to {@value #MOST}
+     * @param samples samples a period, {@value #LEAST} (brochure 5.2, at 50 Hz) to {@value #MOST}
      */
     record PerPeriod(int samples) implements Sampling {
+        static final int LEAST = 40;
         static final int MOST = 80;
 
         public PerPeriod {
-            if (samples < 2 || samples > MOST) {
-                throw new IllegalArgumentException(
-                        samples + "/period is no sample rate of S1; allowed: 2/period to " + MOST + "/period");
+            if (samples < LEAST || samples > MOST) {
+                throw new IllegalArgumentException(samples + "/period is no sample rate of S1; allowed: " + LEAST
+                        + "/period to " + MOST + "/period");
             }
         }
 

@@ -44,12 +44,16 @@ final class LineBudgetTest {
     @Test
     void aRateThatS1CannotTellIsRefused() {
         assertEquals(
-                "4300 Hz is no sample rate of S1; allowed: 100 to 4200 Hz in steps of 100 Hz (the field counts hundreds)",
+                "4300 Hz is no sample rate of S1; allowed: 2000 to 4200 Hz in steps of 100 Hz (the field counts hundreds)",
                 message("4300"));
         assertEquals(
-                "2650 Hz is no sample rate of S1; allowed: 100 to 4200 Hz in steps of 100 Hz (the field counts hundreds)",
+                "2650 Hz is no sample rate of S1; allowed: 2000 to 4200 Hz in steps of 100 Hz (the field counts hundreds)",
                 message("2650"));
-        assertEquals("81/period is no sample rate of S1; allowed: 2/period to 80/period", message("81/period"));
+        assertEquals(
+                "1900 Hz is no sample rate of S1; allowed: 2000 to 4200 Hz in steps of 100 Hz (the field counts hundreds)",
+                message("1900"));
+        assertEquals("39/period is no sample rate of S1; allowed: 40/period to 80/period", message("39/period"));
+        assertEquals("81/period is no sample rate of S1; allowed: 40/period to 80/period", message("81/period"));
         assertEquals(
                 "'fast' is no sample rate; write samples a second like 2600, samples a period like 52/period, or"
                         + " first-generation",

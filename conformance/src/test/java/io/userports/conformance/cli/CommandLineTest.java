@@ -102,11 +102,18 @@ class CommandLineTest {
                                 + " 2000000"),
                 value(
                         "emulate --rate 4300 --bit-rate 2000000",
-                        "--rate: 4300 Hz is no sample rate of S1; allowed: 100 to 4200 Hz in steps of 100 Hz (the field"
+                        "--rate: 4300 Hz is no sample rate of S1; allowed: 2000 to 4200 Hz in steps of 100 Hz (the field"
                                 + " counts hundreds)"),
                 value(
+                        "emulate --rate 100",
+                        "--rate: 100 Hz is no sample rate of S1; allowed: 2000 to 4200 Hz in steps of 100 Hz (the field"
+                                + " counts hundreds)"),
+                value(
+                        "emulate --rate 2/period",
+                        "--rate: 2/period is no sample rate of S1; allowed: 40/period to 80/period"),
+                value(
                         "emulate --rate 81/period",
-                        "--rate: 81/period is no sample rate of S1; allowed: 2/period to 80/period"),
+                        "--rate: 81/period is no sample rate of S1; allowed: 40/period to 80/period"),
                 value(
                         "emulate --rate fast",
                         "--rate: 'fast' is no sample rate; write samples a second like 2600, samples a period like"
