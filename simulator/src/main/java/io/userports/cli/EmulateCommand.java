@@ -76,8 +76,9 @@ public final class EmulateCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "RATE",
-            description = "How often S1 samples: a second, 2000 to 4200 in hundreds, like 2600; a period, 40/period to"
-                    + " 80/period, like 52/period; or first-generation. Else as the profile says.")
+            description =
+                    "How often S1 samples: a second, 2000 to 4200 in hundreds, like 2600; a period, 40/period to"
+                            + " 80/period, like 52/period; or first-generation (52/period), slowest (2000), fastest (4000, on 2000000 bit/s). Else as the profile says.")
     private Optional<String> rate;
 
     @Option(

@@ -9,8 +9,9 @@ public sealed interface Sampling {
     /** What meters of the first generation do: 52 samples a period, 2600 Hz when the network has 50 Hz. */
     Sampling FIRST_GENERATION = new PerPeriod(52);
 
-    /** Names that say more than their number. */
-    Map<String, Sampling> NAMED = Map.of("first-generation", FIRST_GENERATION);
+    /** Names that say more than their number: the first generation, and the bounds of the brochure (5.2). */
+    Map<String, Sampling> NAMED = Map.of(
+            "first-generation", FIRST_GENERATION, "slowest", new PerSecond(2000), "fastest", new PerSecond(4000));
 
     /** The network's frequency at which a meter that samples by the period is quickest (EN 50160), in hertz. */
     int FASTEST_NETWORK = 52;
@@ -90,10 +91,7 @@ public sealed interface Sampling {
         }
     }
 
-    /**
-     * {@return the sampling that {@code text} names: {@code 2600} (a second), {@code 52/period} or
-     * {@code first-generation}}
-     */
+    /** {@return the sampling that {@code text} names: {@code 2600} (a second), {@code 52/period} or one of the names} */
     static Sampling parse(String text) {
         try {
             if (text.matches("[0-9]{1,5}( ?Hz)?")) {
@@ -108,7 +106,7 @@ public sealed interface Sampling {
         Sampling named = NAMED.get(text);
         if (named == null) {
             throw InputException.of(Quoted.of(text) + " is no sample rate; write samples a second like 2600, samples a"
-                    + " period like 52/period, or first-generation");
+                    + " period like 52/period, or first-generation (52/period), slowest (2000 Hz), fastest (4000 Hz)");
         }
         return named;
     }

@@ -3,6 +3,7 @@ package io.userports.s1;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.userports.wire.LineRate;
 import io.userports.yaml.InputException;
@@ -56,8 +57,17 @@ final class LineBudgetTest {
         assertEquals("81/period is no sample rate of S1; allowed: 40/period to 80/period", message("81/period"));
         assertEquals(
                 "'fast' is no sample rate; write samples a second like 2600, samples a period like 52/period, or"
-                        + " first-generation",
+                        + " first-generation (52/period), slowest (2000 Hz), fastest (4000 Hz)",
                 message("fast"));
+    }
+
+    @Test
+    void theRatesOfTheBrochureHaveNamesThatTheComplaintTells() {
+        assertEquals(new Sampling.PerPeriod(52), Sampling.parse("first-generation"));
+        assertEquals(new Sampling.PerSecond(2000), Sampling.parse("slowest"));
+        assertEquals(new Sampling.PerSecond(4000), Sampling.parse("fastest"));
+        Sampling.NAMED.forEach(
+                (name, sampling) -> assertTrue(message("fast").contains(name + " (" + sampling + ")"), name));
     }
 
     private static String message(String text) {

@@ -117,7 +117,11 @@ class CommandLineTest {
                 value(
                         "emulate --rate fast",
                         "--rate: 'fast' is no sample rate; write samples a second like 2600, samples a period like"
-                                + " 52/period, or first-generation"),
+                                + " 52/period, or first-generation (52/period), slowest (2000 Hz), fastest (4000 Hz)"),
+                value(
+                        "emulate --rate fastest",
+                        "--rate: 4000 Hz × 450 bit = 1.80 Mbit/s does not fit 1.50 Mbit/s; at most 3333 Hz, or --bit-rate"
+                                + " 2000000"),
                 value(
                         "emulate --bit-rate 115200",
                         "--bit-rate: 52/period × 52 Hz × 450 bit = 1.22 Mbit/s does not fit 0.12 Mbit/s; at most"
