@@ -93,7 +93,7 @@ final class DecodeS1CommandTest {
                         u1 0.000 V, i1 0.005 A, u2 0.000 V, i2 0.050 A, u3 0.000 V, i3 0.500 A, iN 0.000 A
                         no telegram at 228: wrong FCS
                         outside at 273, 50 octets
-                        3 telegrams, 1 lost; invalid: 2 (wrong FCS 2); skipped: 1 (unknown data format version 1); \
+                        3 telegrams, 0 lost; invalid: 2 (wrong FCS 2); skipped: 1 (unknown data format version 1); \
                         53 octets outside
                         """,
                         ""),
@@ -288,7 +288,7 @@ final class DecodeS1CommandTest {
                         1,
                         """
                         telegrams          3
-                        lost               1
+                        lost               0
                         invalid            2 (wrong FCS 2)
                         skipped            1 (unknown data format version 1)
                         samples not valid  1
@@ -301,6 +301,33 @@ final class DecodeS1CommandTest {
                         """,
                         ""),
                 run(mixed(), "--summary"));
+    }
+
+    /** So many telegrams of a meter without power, the first with this number. */
+    private static byte[] of(String meterId, int first, int telegrams) {
+        ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        for (int n = first; n < first + telegrams; n++) {
+            stream.writeBytes(telegram(new S1Frame(meterId, 0x0A, 52, 50_000, n & 0xFF, 9200, 0, 0, 0, 0, 0, 0)));
+        }
+        return stream.toByteArray();
+    }
+
+    @Test
+    void anotherMeterIsNoLossButBeginsAnew() {
+        // The first one goes from 0 to 231 (1000 times) and misses two; the second one begins at 0.
+        byte[] stream =
+                join(of("1SAG1100000007", 0, 1000), of("1SAG1100000007", 234, 1), of("1SAG1100000008", 0, 1000));
+        Ran ran = run(stream, "--summary");
+        assertEquals(0, ran.exit());
+        assertTrue(ran.out().startsWith("telegrams          2001\nlost               2\n"), ran.out());
+    }
+
+    @Test
+    void aPeriodOfTwoMetersIsNone() {
+        // Their numbers follow on: nothing else tells that half a period is of the one and half of the other.
+        byte[] stream = join(of("1SAG1100000007", 0, 78), of("1SAG1100000008", 78, 78));
+        String out = run(stream, "--summary").out();
+        assertTrue(out.contains("whole periods      2\n"), out);
     }
 
     @Test
