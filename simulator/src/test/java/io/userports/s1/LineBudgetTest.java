@@ -27,8 +27,15 @@ final class LineBudgetTest {
                         + " 2000000",
                 refused(LineRate.S1, "80/period"));
         assertEquals(
-                "2600 Hz × 450 bit = 1.17 Mbit/s does not fit 0.12 Mbit/s; at most 256 Hz, or --bit-rate 1500000",
+                "2600 Hz × 450 bit = 1.17 Mbit/s does not fit 0.12 Mbit/s; no sample rate fits; take --bit-rate 1500000",
                 refused(LineRate.P1, "2600"));
+        assertEquals(
+                "4000 Hz × 450 bit = 1.80 Mbit/s does not fit 0.90 Mbit/s; no sample rate fits; take --bit-rate 2000000",
+                refused(new LineRate(899_999), "4000"));
+        assertEquals(
+                "40/period × 52 Hz × 450 bit = 0.94 Mbit/s does not fit 0.90 Mbit/s; at most 2000 Hz, or --bit-rate"
+                        + " 1500000",
+                refused(new LineRate(900_000), "40/period"));
     }
 
     @Test

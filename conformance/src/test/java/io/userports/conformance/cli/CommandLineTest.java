@@ -21,6 +21,10 @@ class CommandLineTest {
     private static final String LINKS =
             "pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, serial:DEVICE, file:PATH," + " - (standard output)";
     private static final String NO_S1 = " concerns S1, which is not emulated; give --s1 LINK too";
+    private static final String BIT_RATES =
+            " is no bit rate of S1; allowed: 1 to 10000000, usual are 1500000 and 2000000";
+    private static final String JITTERS =
+            " is no jitter; allowed: 0 to 2499, whole microseconds, less than half a batch";
     private static final String WHOLE = " is not a whole number from -9223372036854775808 to 9223372036854775807";
 
     @TempDir
@@ -49,15 +53,6 @@ class CommandLineTest {
                         "Invalid value for option '--seed': '99999999999999999999'" + WHOLE,
                         "userports emulate"),
                 usage("emulate --s1", "Missing required parameter for option '--s1' (LINK)", "userports emulate"),
-                usage(
-                        "emulate --bit-rate fast",
-                        "Invalid value for option '--bit-rate': 'fast'" + WHOLE,
-                        "userports emulate"),
-                usage(
-                        "emulate --s1-jitter 2.5",
-                        "Invalid value for option '--s1-jitter': '2.5'" + WHOLE,
-                        "userports emulate"),
-                usage("test --jobs many", "Invalid value for option '--jobs': 'many'" + WHOLE, "userports test"),
                 usage("test --seed 1.5", "Invalid value for option '--seed': '1.5'" + WHOLE, "userports test"));
     }
 
@@ -124,17 +119,19 @@ class CommandLineTest {
                                 + " 2000000"),
                 value(
                         "emulate --bit-rate 115200",
-                        "--bit-rate: 52/period × 52 Hz × 450 bit = 1.22 Mbit/s does not fit 0.12 Mbit/s; at most"
-                                + " 4/period, or --bit-rate 1500000"),
+                        "--bit-rate: 52/period × 52 Hz × 450 bit = 1.22 Mbit/s does not fit 0.12 Mbit/s; no sample rate fits;"
+                                + " take --bit-rate 1500000"),
                 value(
-                        "emulate --bit-rate 0",
-                        "--bit-rate: '0' is no bit rate of S1; allowed: 1 to 10000000, usual are 1500000 and 2000000"),
-                value(
-                        "emulate --s1-jitter 2500",
-                        "--s1-jitter: a jitter of 2500 µs; allowed: 0 to less than half a batch of 5000 µs"),
-                value(
-                        "emulate --s1-jitter -1",
-                        "--s1-jitter: a jitter of -1 µs; allowed: 0 to less than half a batch of 5000 µs"),
+                        "emulate --bit-rate 9600 --rate 2600",
+                        "--rate: 2600 Hz × 450 bit = 1.17 Mbit/s does not fit 0.01 Mbit/s; no sample rate fits; take"
+                                + " --bit-rate 1500000"),
+                value("emulate --bit-rate 0", "--bit-rate: '0'" + BIT_RATES),
+                value("emulate --bit-rate abc", "--bit-rate: 'abc'" + BIT_RATES),
+                value("emulate --bit-rate 10000001", "--bit-rate: '10000001'" + BIT_RATES),
+                value("emulate --bit-rate 99999999999999999999", "--bit-rate: '99999999999999999999'" + BIT_RATES),
+                value("emulate --s1-jitter 2500", "--s1-jitter: '2500'" + JITTERS),
+                value("emulate --s1-jitter -1", "--s1-jitter: '-1'" + JITTERS),
+                value("emulate --s1-jitter 2.5", "--s1-jitter: '2.5'" + JITTERS),
                 value("emulate --p1 - --rate 2600", "--rate: '2600'" + NO_S1),
                 value("emulate --p1 - --bit-rate 2000000", "--bit-rate: '2000000'" + NO_S1),
                 value("emulate --p1 - --s1-jitter 28", "--s1-jitter: '28'" + NO_S1),
@@ -144,6 +141,7 @@ class CommandLineTest {
                                 + " three-phase, delta, prosumer, second-generation, steady-single-phase,"
                                 + " steady-star, steady-delta, stress; or give a YAML file"),
                 value("test --jobs 0", "--jobs: '0' is not 1 to 64"),
+                value("test --jobs many", "--jobs: 'many' is not 1 to 64"),
                 value("test --jobs 1000", "--jobs: '1000' is not 1 to 64"),
                 value(
                         "test --scenario nonsense",
