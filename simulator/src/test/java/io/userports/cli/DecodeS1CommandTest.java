@@ -34,6 +34,9 @@ final class DecodeS1CommandTest {
     private static final byte[] VERSION_1 =
             telegram(new S1Frame("1SAG1100000007", 0x2A, 52, 50_000, 19, 0, 0, 0, 0, 0, 0, 0));
 
+    private static final String MIXED_IN_ALL =
+            "3 telegrams, 0 lost; invalid: 2 (wrong FCS 2); skipped: 1 (unknown data format version 1); 53 octets outside\n";
+
     private static byte[] telegram(S1Frame frame) {
         return S1Codec.encode(S1Layout.EMUCS_H_1_3, frame);
     }
@@ -121,8 +124,14 @@ final class DecodeS1CommandTest {
                         {"offset":228,"valid":false,"why":"wrong FCS"}
                         {"offset":273,"outside":50}
                         """,
-                        ""),
+                        MIXED_IN_ALL),
                 run(mixed(), "--json"));
+    }
+
+    @Test
+    void programsHearNothingMoreWhenAllIsWell() {
+        assertEquals("", run(join(ONE_PHASE, VERSION_1), "--json").err());
+        assertEquals("", run(join(ONE_PHASE, VERSION_1), "--csv").err());
     }
 
     @Test
@@ -163,7 +172,7 @@ final class DecodeS1CommandTest {
                         0.000,0.050,0.000,0.500,0.000
                         228,false,,,,,,,,,,,,,,,,,,
                         """,
-                        ""),
+                        MIXED_IN_ALL),
                 run(mixed(), "--csv"));
         assertEquals(0, run(ONE_PHASE, "--csv", "--raw").exit());
     }
@@ -355,7 +364,9 @@ final class DecodeS1CommandTest {
                 new Ran(1, "no telegram found, 0 lost; invalid: 0; skipped: 0; 0 octets outside\n", ""),
                 run(new byte[0]));
         assertEquals(1, run(new byte[0], "--summary").exit());
-        assertEquals("", run(new byte[0], "--json").out());
+        String nothing = "no telegram found, 0 lost; invalid: 0; skipped: 0; 0 octets outside\n";
+        assertEquals(new Ran(1, "", nothing), run(new byte[0], "--json"));
+        assertEquals(nothing, run(new byte[0], "--csv").err());
     }
 
     @Test
