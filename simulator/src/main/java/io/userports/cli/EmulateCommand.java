@@ -66,8 +66,8 @@ public final class EmulateCommand implements Callable<Integer> {
             names = "--p1",
             paramLabel = "LINK",
             description =
-                    "Where P1 leaves: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, serial:DEVICE, file:PATH, - (standard"
-                            + " output). Only the ports that are given are emulated; both on a pty when none is.")
+                    "Where P1 leaves: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, serial:DEVICE, file:PATH (appended), -"
+                            + " (standard output). Only the ports that are given are emulated; both on a pty when none is.")
     private Optional<String> p1;
 
     @Option(names = "--s1", paramLabel = "LINK", description = "Where S1 leaves, as --p1.")
@@ -91,8 +91,9 @@ public final class EmulateCommand implements Callable<Integer> {
     @Option(
             names = "--s1-jitter",
             paramLabel = "MICROSECONDS",
-            description = "How much earlier or later than due a batch of S1 may leave, 0 unless given; a measured meter"
-                    + " had 28.")
+            description = "How much earlier or later than due a batch of S1 may leave, 0 to 2499, 0 unless given; a"
+                    + " measured meter had 28. A batch is what was sampled in 5 ms: its telegrams stray together; the"
+                    + " spacing within it is not imitated on virtual ports.")
     private Optional<String> jitter;
 
     @Option(

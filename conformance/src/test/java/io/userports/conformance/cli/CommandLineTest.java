@@ -1,6 +1,7 @@
 package io.userports.conformance.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.userports.conformance.reference.Defect;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever stands on the command line: what is wrong, what is allowed, where to read more, and exit 64. */
 class CommandLineTest {
@@ -177,6 +179,21 @@ class CommandLineTest {
     @MethodSource("wrongValues")
     void aWrongValueIsQuotedWithWhatIsAllowed(String arguments, String complaint) {
         assertEquals(Ran.refused("userports: " + complaint), Ran.of(words(arguments)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "serial:DEVICE, file:PATH (appended), - (standard output)",
+                "a second, 2000 to 4200 in hundreds, like 2600; a period, 40/period to 80/period, like 52/period",
+                "first-generation (52/period), slowest (2000), fastest (4000, on 2000000 bit/s)",
+                "its telegrams stray together; the spacing within it is not imitated on virtual ports"
+            })
+    void theHelpOfTheEmulatorTells(String words) {
+        Ran help = Ran.of("emulate", "--help");
+        assertEquals(0, help.exit());
+        String told = String.join(" ", help.out()).replaceAll(" +", " ");
+        assertTrue(told.contains(words), told);
     }
 
     @Test
