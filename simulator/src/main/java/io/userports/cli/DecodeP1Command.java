@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
  * {@code userports decode p1}: the telegrams of a stream, their objects, every violation, and the octets outside.
  *
  * <p>It reads chunk by chunk and shows a telegram as soon as its last line has come, so that it can watch a port. Exit 0
- * when there was a telegram, all were valid and nothing stood outside; else 1.
+ * when there was a telegram, all were valid and nothing stood outside; else 1, and why on standard error where the output
+ * is for programs.
  */
 @Command(
         name = "p1",
@@ -60,6 +61,9 @@ public final class DecodeP1Command implements Callable<Integer> {
         splitter.end(show);
         report.end(tally);
         out.flush();
+        if (!tally.allWell() && json) {
+            spec.commandLine().getErr().println(tally);
+        }
         return tally.allWell() ? 0 : 1;
     }
 

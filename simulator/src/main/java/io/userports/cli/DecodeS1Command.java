@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
  * {@code userports decode s1}: the telegrams of a stream, line by line or summed up, and what else stands in it.
  *
  * <p>It reads chunk by chunk and shows a telegram as soon as its last octet has come, so that it can watch a port. Exit 0
- * when there was a telegram, all were valid and nothing stood outside; else 1.
+ * when there was a telegram, all were valid and nothing stood outside; else 1, and why on standard error where the output
+ * is for programs.
  */
 @Command(
         name = "s1",
@@ -87,6 +88,9 @@ public final class DecodeS1Command implements Callable<Integer> {
         report.end(tally);
         print(lines, out);
         out.flush();
+        if (!tally.allWell() && (form.json || form.csv)) {
+            spec.commandLine().getErr().println(tally);
+        }
         return tally.allWell() ? 0 : 1;
     }
 

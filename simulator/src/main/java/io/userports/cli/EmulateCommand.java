@@ -66,8 +66,8 @@ public final class EmulateCommand implements Callable<Integer> {
             names = "--p1",
             paramLabel = "LINK",
             description =
-                    "Where P1 leaves: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, serial:DEVICE, file:PATH, - (standard"
-                            + " output). Only the ports that are given are emulated; both on a pty when none is.")
+                    "Where P1 leaves: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, serial:DEVICE, file:PATH (appended), -"
+                            + " (standard output). Only the ports that are given are emulated; both on a pty when none is.")
     private Optional<String> p1;
 
     @Option(names = "--s1", paramLabel = "LINK", description = "Where S1 leaves, as --p1.")
@@ -77,8 +77,8 @@ public final class EmulateCommand implements Callable<Integer> {
             names = "--rate",
             paramLabel = "RATE",
             description =
-                    "How often S1 samples: a second, like 2600; a period, like 52/period; or first-generation. Else as"
-                            + " the profile says.")
+                    "How often S1 samples: a second, 2000 to 4200 in hundreds, like 2600; a period, 40/period to"
+                            + " 80/period, like 52/period; or first-generation (52/period), slowest (2000), fastest (4000, on 2000000 bit/s). Else as the profile says.")
     private Optional<String> rate;
 
     @Option(
@@ -86,14 +86,15 @@ public final class EmulateCommand implements Callable<Integer> {
             paramLabel = "BITS",
             description = "Bits a second on S1: 1500000 (the brochure) or 2000000 (e-MUCS H 1.3, measured meters);"
                     + " 1500000 unless given.")
-    private Optional<Long> bitRate;
+    private Optional<String> bitRate;
 
     @Option(
             names = "--s1-jitter",
             paramLabel = "MICROSECONDS",
-            description = "How much earlier or later than due a batch of S1 may leave, 0 unless given; a measured meter"
-                    + " had 28.")
-    private Optional<Long> jitter;
+            description = "How much earlier or later than due a batch of S1 may leave, 0 to 2499, 0 unless given; a"
+                    + " measured meter had 28. A batch is what was sampled in 5 ms: its telegrams stray together; the"
+                    + " spacing within it is not imitated on virtual ports.")
+    private Optional<String> jitter;
 
     @Option(
             names = "--duration",
@@ -194,14 +195,32 @@ public final class EmulateCommand implements Callable<Integer> {
         }
     }
 
-    private static LineRate sampleLine(long bitsPerSecond) {
+    private static LineRate sampleLine(String text) {
+        long bitsPerSecond = whole(text);
         if (bitsPerSecond < 1 || bitsPerSecond > FASTEST_LINE) {
             throw InputException.at(
                     "--bit-rate",
-                    Quoted.of(Long.toString(bitsPerSecond)) + " is no bit rate of S1; allowed: 1 to " + FASTEST_LINE
+                    Quoted.of(text) + " is no bit rate of S1; allowed: 1 to " + FASTEST_LINE
                             + ", usual are 1500000 and 2000000");
         }
         return new LineRate((int) bitsPerSecond);
+    }
+
+    private static Duration jitter(String text) {
+        long most = S1Settings.BATCH.dividedBy(2).toNanos() / 1000 - 1;
+        long micros = whole(text);
+        if (micros < 0 || micros > most) {
+            throw InputException.at(
+                    "--s1-jitter",
+                    Quoted.of(text) + " is no jitter; allowed: 0 to " + most
+                            + ", whole microseconds, less than half a batch");
+        }
+        return Duration.of(micros, ChronoUnit.MICROS);
+    }
+
+    /** {@return the number, -1 if it is none or one too long for any option} */
+    private static long whole(String text) {
+        return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
     }
 
     /** Whoever reads a pipe may stop when they have enough, as {@code head} does. */
@@ -229,14 +248,13 @@ public final class EmulateCommand implements Callable<Integer> {
     }
 
     private S1Settings samples(Profile household, LineRate line) {
-        String where = rate.isPresent()
-                ? "--rate"
-                : bitRate.isPresent() ? "--bit-rate" : "profile " + profile + ": s1.sampling";
-        S1Settings settings = at(where, () -> S1Settings.of(household)
-                .with(Sampling.parse(rate.orElse(household.s1().sampling())), line));
-        return at(
-                "--s1-jitter",
-                () -> settings.withPacing(S1Settings.BATCH, Duration.of(jitter.orElse(0L), ChronoUnit.MICROS)));
+        String asked = rate.isPresent() ? "--rate" : "profile " + profile + ": s1.sampling";
+        Sampling sampling =
+                at(asked, () -> Sampling.parse(rate.orElse(household.s1().sampling())));
+        String where = rate.isEmpty() && bitRate.isPresent() ? "--bit-rate" : asked;
+        S1Settings settings = at(where, () -> S1Settings.of(household, sampling, line));
+        return settings.withPacing(
+                S1Settings.BATCH, jitter.map(EmulateCommand::jitter).orElse(Duration.ZERO));
     }
 
     private static long milliseconds(String text) {

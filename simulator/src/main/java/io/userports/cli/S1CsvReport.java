@@ -51,7 +51,7 @@ final class S1CsvReport implements S1Report {
 
     @Override
     public void outside(long offset, long count) {
-        // no line of a table; the exit code tells
+        // no line of a table; the last word tells, on standard error
     }
 
     @Override

@@ -9,8 +9,8 @@ import io.userports.s1.S1View;
  * Mean squares, powers and harmonics of S1 samples, over whole network periods.
  *
  * <p>Samples are taken in blocks of whole periods: one period where the meter samples per period, else as few periods as
- * come closest to a whole number of samples. A block with a gap, with samples that are not valid or with a change of the
- * rate does not count.
+ * come closest to a whole number of samples. A block with a gap, with samples that are not valid, or with a change of the
+ * rate or of the meter, does not count.
  */
 final class S1Periods {
     /** Where IEC 61000-4-7 ends too. */
@@ -41,16 +41,19 @@ final class S1Periods {
     private int info = -1;
     private int rate;
     private int sequence;
+    private String meterId = "";
 
     void add(S1View telegram) {
         boolean follows = telegram.info() == info
                 && telegram.rate() == rate
                 && Gaps.bySequence(sequence, telegram.sequence()) == 0
-                && (info & S1Info.VALID_SAMPLES) != 0;
+                && (info & S1Info.VALID_SAMPLES) != 0
+                && telegram.meterId().equals(meterId);
         info = telegram.info();
         rate = telegram.rate();
         sequence = telegram.sequence();
         if (!follows) {
+            meterId = telegram.meterId();
             filled = 0;
         }
         if (filled == 0) {

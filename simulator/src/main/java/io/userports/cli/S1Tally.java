@@ -15,12 +15,16 @@ final class S1Tally {
     private long corrupted;
     private long outside;
     private final Map<FrameKind, Long> others = new EnumMap<>(FrameKind.class);
+    private String meterId = "";
     private int sequence;
 
     void telegram(S1View telegram) {
-        if (telegrams > 0) {
+        // Another meter counts for itself, wherever it begins.
+        String id = telegram.meterId();
+        if (id.equals(meterId)) {
             lost += Gaps.bySequence(sequence, telegram.sequence());
         }
+        meterId = id;
         sequence = telegram.sequence();
         telegrams++;
         corrupted += (telegram.info() & S1Info.VALID_SAMPLES) == 0 ? 1 : 0;
@@ -43,7 +47,7 @@ final class S1Tally {
         return telegrams;
     }
 
-    /** {@return telegrams missing between the first and the last, as far as their numbers tell} */
+    /** {@return telegrams missing between those of one meter, as far as their numbers tell} */
     long lost() {
         return lost;
     }

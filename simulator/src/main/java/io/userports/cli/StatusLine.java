@@ -63,7 +63,8 @@ final class StatusLine {
                         .append(" not taken");
             }
         }
-        if (clocked) {
+        // Nothing is late that has not left.
+        if (clocked && ledger.count(Fate.LEFT) + ledger.count(Fate.CUT) > 0) {
             Ledger.Lateness late = ledger.lateness();
             text.append(String.format(
                     Locale.ROOT, "  late %.2f ms (half), %.2f ms (99 %%)", late.p50() / 1e6, late.p99() / 1e6));

@@ -1,6 +1,7 @@
 package io.userports.s1;
 
 import io.userports.wire.LineRate;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -28,21 +29,30 @@ public record LineBudget(LineRate line, int bits) {
     }
 
     private String arithmetic(Sampling sampling, long needed) {
-        int most = line.bitsPerSecond() / bits;
         boolean perPeriod = sampling instanceof Sampling.PerPeriod;
-        String remedy = needed <= LineRate.S1.bitsPerSecond()
-                ? ", or --bit-rate " + LineRate.S1.bitsPerSecond()
-                : needed <= LineRate.S1_EMUCS.bitsPerSecond()
-                        ? ", or --bit-rate " + LineRate.S1_EMUCS.bitsPerSecond()
-                        : "";
         return String.format(
                 Locale.ROOT,
-                "%s × %d bit = %.2f Mbit/s does not fit %.2f Mbit/s; at most %s%s",
+                "%s × %d bit = %.2f Mbit/s does not fit %.2f Mbit/s; %s",
                 perPeriod ? sampling + " × " + Sampling.FASTEST_NETWORK + " Hz" : sampling,
                 bits,
                 needed / 1e6,
                 line.bitsPerSecond() / 1e6,
-                perPeriod ? most / Sampling.FASTEST_NETWORK + "/period" : most + " Hz",
-                remedy);
+                remedy(perPeriod, needed));
+    }
+
+    private String remedy(boolean perPeriod, long needed) {
+        int hertz = line.bitsPerSecond() / bits;
+        int samples = hertz / Sampling.FASTEST_NETWORK;
+        boolean someFit = hertz >= Sampling.PerSecond.LEAST;
+        boolean someFitPerPeriod = samples >= Sampling.PerPeriod.LEAST;
+        String slower = someFit
+                ? "at most " + (perPeriod && someFitPerPeriod ? samples + "/period" : hertz + " Hz")
+                : "no sample rate fits";
+        for (LineRate other : List.of(LineRate.S1, LineRate.S1_EMUCS)) {
+            if (needed <= other.bitsPerSecond()) {
+                return slower + (someFit ? ", or" : "; take") + " --bit-rate " + other.bitsPerSecond();
+            }
+        }
+        return slower;
     }
 }

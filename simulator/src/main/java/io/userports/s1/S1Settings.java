@@ -1,7 +1,6 @@
 package io.userports.s1;
 
 import io.userports.grid.Profile;
-import io.userports.grid.S1Profile;
 import io.userports.wire.LineRate;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -61,10 +60,14 @@ public record S1Settings(
         return new S1Settings(sampling, LineRate.S1, false, 0, BATCH, Duration.ZERO);
     }
 
-    /** {@return the port that {@code profile} asks for} */
-    public static S1Settings of(Profile profile) {
-        S1Profile s1 = profile.s1();
-        return of(Sampling.parse(s1.sampling())).withNeutral(s1.neutral());
+    /** {@return the port that {@code profile} asks for, on such a line} */
+    public static S1Settings of(Profile profile, LineRate line) {
+        return of(profile, Sampling.parse(profile.s1().sampling()), line);
+    }
+
+    /** {@return the port that {@code profile} asks for but for its sampling, on such a line} */
+    public static S1Settings of(Profile profile, Sampling sampling, LineRate line) {
+        return new S1Settings(sampling, line, profile.s1().neutral(), 0, BATCH, Duration.ZERO);
     }
 
     /** {@return the same with another sampling on another line} */

@@ -9,8 +9,9 @@ public sealed interface Sampling {
     /** What meters of the first generation do: 52 samples a period, 2600 Hz when the network has 50 Hz. */
     Sampling FIRST_GENERATION = new PerPeriod(52);
 
-    /** Names that say more than their number. */
-    Map<String, Sampling> NAMED = Map.of("first-generation", FIRST_GENERATION);
+    /** Names that say more than their number: the first generation, and the bounds of the brochure (5.2). */
+    Map<String, Sampling> NAMED = Map.of(
+            "first-generation", FIRST_GENERATION, "slowest", new PerSecond(2000), "fastest", new PerSecond(4000));
 
     /** The network's frequency at which a meter that samples by the period is quickest (EN 50160), in hertz. */
     int FASTEST_NETWORK = 52;
@@ -18,15 +19,16 @@ public sealed interface Sampling {
     /**
      * A fixed rate, whatever the network does.
      *
-     * @param hertz samples a second: a multiple of {@value #STEP}, at most {@value #MOST}
+     * @param hertz samples a second: a multiple of {@value #STEP}, from {@value #LEAST} (brochure 5.2) to {@value #MOST}
      */
     record PerSecond(int hertz) implements Sampling {
         static final int STEP = 100;
+        static final int LEAST = 2000;
         static final int MOST = 4200;
 
         public PerSecond {
-            if (hertz < STEP || hertz > MOST || hertz % STEP != 0) {
-                throw new IllegalArgumentException(hertz + " Hz is no sample rate of S1; allowed: " + STEP + " to "
+            if (hertz < LEAST || hertz > MOST || hertz % STEP != 0) {
+                throw new IllegalArgumentException(hertz + " Hz is no sample rate of S1; allowed: " + LEAST + " to "
                         + MOST + " Hz in steps of " + STEP + " Hz (the field counts hundreds)");
             }
         }
@@ -55,15 +57,16 @@ public sealed interface Sampling {
     /**
      * A rate that follows the network.
      *
-     * @param samples samples a period, 2 to {@value #MOST}
+     * @param samples samples a period, {@value #LEAST} (brochure 5.2, at 50 Hz) to {@value #MOST}
      */
     record PerPeriod(int samples) implements Sampling {
+        static final int LEAST = 40;
         static final int MOST = 80;
 
         public PerPeriod {
-            if (samples < 2 || samples > MOST) {
-                throw new IllegalArgumentException(
-                        samples + "/period is no sample rate of S1; allowed: 2/period to " + MOST + "/period");
+            if (samples < LEAST || samples > MOST) {
+                throw new IllegalArgumentException(samples + "/period is no sample rate of S1; allowed: " + LEAST
+                        + "/period to " + MOST + "/period");
             }
         }
 
@@ -88,10 +91,7 @@ public sealed interface Sampling {
         }
     }
 
-    /**
-     * {@return the sampling that {@code text} names: {@code 2600} (a second), {@code 52/period} or
-     * {@code first-generation}}
-     */
+    /** {@return the sampling that {@code text} names: {@code 2600} (a second), {@code 52/period} or one of the names} */
     static Sampling parse(String text) {
         try {
             if (text.matches("[0-9]{1,5}( ?Hz)?")) {
@@ -106,7 +106,7 @@ public sealed interface Sampling {
         Sampling named = NAMED.get(text);
         if (named == null) {
             throw InputException.of(Quoted.of(text) + " is no sample rate; write samples a second like 2600, samples a"
-                    + " period like 52/period, or first-generation");
+                    + " period like 52/period, or first-generation (52/period), slowest (2000 Hz), fastest (4000 Hz)");
         }
         return named;
     }

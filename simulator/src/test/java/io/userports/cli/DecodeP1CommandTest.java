@@ -129,11 +129,13 @@ final class DecodeP1CommandTest {
                 {"rule":"R04","level":"error","offset":30,"text":"found no ! line, allowed is one that ends the telegram"}]}
                 """,
                 out.toString());
+        assertEquals("1 telegram: 0 valid, 1 not; 2 octets outside\n", err.toString());
     }
 
     @Test
     void jsonOfAGoodTelegramHasAllItsObjectsAndNoFindings() {
         assertEquals(0, run(GOOD, "-", "--json"));
+        assertEquals("", err.toString());
         String json = out.toString();
         assertEquals(1, json.lines().count());
         assertTrue(

@@ -34,6 +34,9 @@ final class DecodeS1CommandTest {
     private static final byte[] VERSION_1 =
             telegram(new S1Frame("1SAG1100000007", 0x2A, 52, 50_000, 19, 0, 0, 0, 0, 0, 0, 0));
 
+    private static final String MIXED_IN_ALL =
+            "3 telegrams, 0 lost; invalid: 2 (wrong FCS 2); skipped: 1 (unknown data format version 1); 53 octets outside\n";
+
     private static byte[] telegram(S1Frame frame) {
         return S1Codec.encode(S1Layout.EMUCS_H_1_3, frame);
     }
@@ -93,7 +96,7 @@ final class DecodeS1CommandTest {
                         u1 0.000 V, i1 0.005 A, u2 0.000 V, i2 0.050 A, u3 0.000 V, i3 0.500 A, iN 0.000 A
                         no telegram at 228: wrong FCS
                         outside at 273, 50 octets
-                        3 telegrams, 1 lost; invalid: 2 (wrong FCS 2); skipped: 1 (unknown data format version 1); \
+                        3 telegrams, 0 lost; invalid: 2 (wrong FCS 2); skipped: 1 (unknown data format version 1); \
                         53 octets outside
                         """,
                         ""),
@@ -121,8 +124,14 @@ final class DecodeS1CommandTest {
                         {"offset":228,"valid":false,"why":"wrong FCS"}
                         {"offset":273,"outside":50}
                         """,
-                        ""),
+                        MIXED_IN_ALL),
                 run(mixed(), "--json"));
+    }
+
+    @Test
+    void programsHearNothingMoreWhenAllIsWell() {
+        assertEquals("", run(join(ONE_PHASE, VERSION_1), "--json").err());
+        assertEquals("", run(join(ONE_PHASE, VERSION_1), "--csv").err());
     }
 
     @Test
@@ -163,7 +172,7 @@ final class DecodeS1CommandTest {
                         0.000,0.050,0.000,0.500,0.000
                         228,false,,,,,,,,,,,,,,,,,,
                         """,
-                        ""),
+                        MIXED_IN_ALL),
                 run(mixed(), "--csv"));
         assertEquals(0, run(ONE_PHASE, "--csv", "--raw").exit());
     }
@@ -288,7 +297,7 @@ final class DecodeS1CommandTest {
                         1,
                         """
                         telegrams          3
-                        lost               1
+                        lost               0
                         invalid            2 (wrong FCS 2)
                         skipped            1 (unknown data format version 1)
                         samples not valid  1
@@ -301,6 +310,33 @@ final class DecodeS1CommandTest {
                         """,
                         ""),
                 run(mixed(), "--summary"));
+    }
+
+    /** So many telegrams of a meter without power, the first with this number. */
+    private static byte[] of(String meterId, int first, int telegrams) {
+        ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        for (int n = first; n < first + telegrams; n++) {
+            stream.writeBytes(telegram(new S1Frame(meterId, 0x0A, 52, 50_000, n & 0xFF, 9200, 0, 0, 0, 0, 0, 0)));
+        }
+        return stream.toByteArray();
+    }
+
+    @Test
+    void anotherMeterIsNoLossButBeginsAnew() {
+        // The first one goes from 0 to 231 (1000 times) and misses two; the second one begins at 0.
+        byte[] stream =
+                join(of("1SAG1100000007", 0, 1000), of("1SAG1100000007", 234, 1), of("1SAG1100000008", 0, 1000));
+        Ran ran = run(stream, "--summary");
+        assertEquals(0, ran.exit());
+        assertTrue(ran.out().startsWith("telegrams          2001\nlost               2\n"), ran.out());
+    }
+
+    @Test
+    void aPeriodOfTwoMetersIsNone() {
+        // Their numbers follow on: nothing else tells that half a period is of the one and half of the other.
+        byte[] stream = join(of("1SAG1100000007", 0, 78), of("1SAG1100000008", 78, 78));
+        String out = run(stream, "--summary").out();
+        assertTrue(out.contains("whole periods      2\n"), out);
     }
 
     @Test
@@ -328,7 +364,9 @@ final class DecodeS1CommandTest {
                 new Ran(1, "no telegram found, 0 lost; invalid: 0; skipped: 0; 0 octets outside\n", ""),
                 run(new byte[0]));
         assertEquals(1, run(new byte[0], "--summary").exit());
-        assertEquals("", run(new byte[0], "--json").out());
+        String nothing = "no telegram found, 0 lost; invalid: 0; skipped: 0; 0 octets outside\n";
+        assertEquals(new Ran(1, "", nothing), run(new byte[0], "--json"));
+        assertEquals(nothing, run(new byte[0], "--csv").err());
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.userports.s1.S1Frame;
 import io.userports.s1.S1Settings;
 import io.userports.s1.Sampling;
 import io.userports.wire.Emission;
+import io.userports.wire.LineRate;
 import io.userports.wire.UserPort;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,7 +36,7 @@ final class BothPortsTest {
         Profile profile = Profile.of(name);
         Household household = Household.of(profile, seed);
         return Meter.of(household, household.at(profile.startInstant()), seed, Consent.GIVEN)
-                .withS1(S1Settings.of(profile));
+                .withS1(S1Settings.of(profile, LineRate.S1));
     }
 
     private static Meter meter() {

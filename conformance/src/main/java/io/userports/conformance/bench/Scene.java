@@ -117,9 +117,8 @@ public final class Scene {
     }
 
     private S1Settings samples(LineRate line) {
-        S1Settings usual = S1Settings.of(profile);
-        return usual.with(sampling.orElse(usual.sampling()), line)
-                .withNeutral(neutral.orElse(usual.neutral()))
-                .withFirstSequence(firstSequence);
+        S1Settings settings = sampling.map(chosen -> S1Settings.of(profile, chosen, line))
+                .orElseGet(() -> S1Settings.of(profile, line));
+        return settings.withNeutral(neutral.orElse(settings.neutral())).withFirstSequence(firstSequence);
     }
 }

@@ -15,6 +15,7 @@ import io.userports.conformance.rig.Rig;
 import io.userports.conformance.verdict.KnownFailures;
 import io.userports.conformance.verdict.RigBroken;
 import io.userports.yaml.InputException;
+import io.userports.yaml.Quoted;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -82,7 +83,7 @@ public final class TestCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "8",
             description = "Scenarios side by side, on rigs that are virtual: ${DEFAULT-VALUE}.")
-    private long jobs;
+    private String jobs;
 
     @Option(
             names = "--known",
@@ -93,9 +94,7 @@ public final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter console = spec.commandLine().getOut();
-        if (jobs < 1 || jobs > MOST_JOBS) {
-            throw InputException.at("--jobs", "'" + jobs + "' is not 1 to " + MOST_JOBS);
-        }
+        int threads = threads();
         Rig bench = Rig.of(rig);
         if (cems.startsWith(CemsSpec.DEFECT)) {
             Defect.of(cems.substring(CemsSpec.DEFECT.length()));
@@ -121,13 +120,21 @@ public final class TestCommand implements Callable<Integer> {
                     reports,
                     new Rerun(rig, cems, seed),
                     out,
-                    bench.madeAnew() ? (int) jobs : 1);
+                    bench.madeAnew() ? threads : 1);
             console.println(Printable.of(what));
             console.flush();
             return run.exit().code();
         } catch (IOException e) {
             throw RigBroken.of("--out " + out + ": cannot be written (" + e + "); choose a directory of your own", e);
         }
+    }
+
+    private int threads() {
+        int threads = jobs.matches("[0-9]{1,3}") ? Integer.parseInt(jobs) : 0;
+        if (threads < 1 || threads > MOST_JOBS) {
+            throw InputException.at("--jobs", Quoted.of(jobs) + " is not 1 to " + MOST_JOBS);
+        }
+        return threads;
     }
 
     private Reports reports(PrintWriter console, Requirements requirements) throws IOException {

@@ -1,6 +1,7 @@
 package io.userports.conformance.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.userports.conformance.reference.Defect;
 import java.io.IOException;
@@ -15,12 +16,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever stands on the command line: what is wrong, what is allowed, where to read more, and exit 64. */
 class CommandLineTest {
     private static final String LINKS =
             "pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, serial:DEVICE, file:PATH," + " - (standard output)";
     private static final String NO_S1 = " concerns S1, which is not emulated; give --s1 LINK too";
+    private static final String BIT_RATES =
+            " is no bit rate of S1; allowed: 1 to 10000000, usual are 1500000 and 2000000";
+    private static final String JITTERS =
+            " is no jitter; allowed: 0 to 2499, whole microseconds, less than half a batch";
     private static final String WHOLE = " is not a whole number from -9223372036854775808 to 9223372036854775807";
 
     @TempDir
@@ -49,15 +55,6 @@ class CommandLineTest {
                         "Invalid value for option '--seed': '99999999999999999999'" + WHOLE,
                         "userports emulate"),
                 usage("emulate --s1", "Missing required parameter for option '--s1' (LINK)", "userports emulate"),
-                usage(
-                        "emulate --bit-rate fast",
-                        "Invalid value for option '--bit-rate': 'fast'" + WHOLE,
-                        "userports emulate"),
-                usage(
-                        "emulate --s1-jitter 2.5",
-                        "Invalid value for option '--s1-jitter': '2.5'" + WHOLE,
-                        "userports emulate"),
-                usage("test --jobs many", "Invalid value for option '--jobs': 'many'" + WHOLE, "userports test"),
                 usage("test --seed 1.5", "Invalid value for option '--seed': '1.5'" + WHOLE, "userports test"));
     }
 
@@ -102,28 +99,41 @@ class CommandLineTest {
                                 + " 2000000"),
                 value(
                         "emulate --rate 4300 --bit-rate 2000000",
-                        "--rate: 4300 Hz is no sample rate of S1; allowed: 100 to 4200 Hz in steps of 100 Hz (the field"
+                        "--rate: 4300 Hz is no sample rate of S1; allowed: 2000 to 4200 Hz in steps of 100 Hz (the field"
                                 + " counts hundreds)"),
                 value(
+                        "emulate --rate 100",
+                        "--rate: 100 Hz is no sample rate of S1; allowed: 2000 to 4200 Hz in steps of 100 Hz (the field"
+                                + " counts hundreds)"),
+                value(
+                        "emulate --rate 2/period",
+                        "--rate: 2/period is no sample rate of S1; allowed: 40/period to 80/period"),
+                value(
                         "emulate --rate 81/period",
-                        "--rate: 81/period is no sample rate of S1; allowed: 2/period to 80/period"),
+                        "--rate: 81/period is no sample rate of S1; allowed: 40/period to 80/period"),
                 value(
                         "emulate --rate fast",
                         "--rate: 'fast' is no sample rate; write samples a second like 2600, samples a period like"
-                                + " 52/period, or first-generation"),
+                                + " 52/period, or first-generation (52/period), slowest (2000 Hz), fastest (4000 Hz)"),
+                value(
+                        "emulate --rate fastest",
+                        "--rate: 4000 Hz × 450 bit = 1.80 Mbit/s does not fit 1.50 Mbit/s; at most 3333 Hz, or --bit-rate"
+                                + " 2000000"),
                 value(
                         "emulate --bit-rate 115200",
-                        "--bit-rate: 52/period × 52 Hz × 450 bit = 1.22 Mbit/s does not fit 0.12 Mbit/s; at most"
-                                + " 4/period, or --bit-rate 1500000"),
+                        "--bit-rate: 52/period × 52 Hz × 450 bit = 1.22 Mbit/s does not fit 0.12 Mbit/s; no sample rate fits;"
+                                + " take --bit-rate 1500000"),
                 value(
-                        "emulate --bit-rate 0",
-                        "--bit-rate: '0' is no bit rate of S1; allowed: 1 to 10000000, usual are 1500000 and 2000000"),
-                value(
-                        "emulate --s1-jitter 2500",
-                        "--s1-jitter: a jitter of 2500 µs; allowed: 0 to less than half a batch of 5000 µs"),
-                value(
-                        "emulate --s1-jitter -1",
-                        "--s1-jitter: a jitter of -1 µs; allowed: 0 to less than half a batch of 5000 µs"),
+                        "emulate --bit-rate 9600 --rate 2600",
+                        "--rate: 2600 Hz × 450 bit = 1.17 Mbit/s does not fit 0.01 Mbit/s; no sample rate fits; take"
+                                + " --bit-rate 1500000"),
+                value("emulate --bit-rate 0", "--bit-rate: '0'" + BIT_RATES),
+                value("emulate --bit-rate abc", "--bit-rate: 'abc'" + BIT_RATES),
+                value("emulate --bit-rate 10000001", "--bit-rate: '10000001'" + BIT_RATES),
+                value("emulate --bit-rate 99999999999999999999", "--bit-rate: '99999999999999999999'" + BIT_RATES),
+                value("emulate --s1-jitter 2500", "--s1-jitter: '2500'" + JITTERS),
+                value("emulate --s1-jitter -1", "--s1-jitter: '-1'" + JITTERS),
+                value("emulate --s1-jitter 2.5", "--s1-jitter: '2.5'" + JITTERS),
                 value("emulate --p1 - --rate 2600", "--rate: '2600'" + NO_S1),
                 value("emulate --p1 - --bit-rate 2000000", "--bit-rate: '2000000'" + NO_S1),
                 value("emulate --p1 - --s1-jitter 28", "--s1-jitter: '28'" + NO_S1),
@@ -133,6 +143,7 @@ class CommandLineTest {
                                 + " three-phase, delta, prosumer, second-generation, steady-single-phase,"
                                 + " steady-star, steady-delta, stress; or give a YAML file"),
                 value("test --jobs 0", "--jobs: '0' is not 1 to 64"),
+                value("test --jobs many", "--jobs: 'many' is not 1 to 64"),
                 value("test --jobs 1000", "--jobs: '1000' is not 1 to 64"),
                 value(
                         "test --scenario nonsense",
@@ -168,6 +179,21 @@ class CommandLineTest {
     @MethodSource("wrongValues")
     void aWrongValueIsQuotedWithWhatIsAllowed(String arguments, String complaint) {
         assertEquals(Ran.refused("userports: " + complaint), Ran.of(words(arguments)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "serial:DEVICE, file:PATH (appended), - (standard output)",
+                "a second, 2000 to 4200 in hundreds, like 2600; a period, 40/period to 80/period, like 52/period",
+                "first-generation (52/period), slowest (2000), fastest (4000, on 2000000 bit/s)",
+                "its telegrams stray together; the spacing within it is not imitated on virtual ports"
+            })
+    void theHelpOfTheEmulatorTells(String words) {
+        Ran help = Ran.of("emulate", "--help");
+        assertEquals(0, help.exit());
+        String told = String.join(" ", help.out()).replaceAll(" +", " ");
+        assertTrue(told.contains(words), told);
     }
 
     @Test

@@ -54,6 +54,7 @@ final class RigTest {
     void aRigMayHaveNoS1() throws IOException {
         Rig alone = rig("p1: pty\n");
         assertEquals(Optional.empty(), alone.link(UserPort.S1));
+        assertEquals(Optional.empty(), alone.s1());
         assertEquals("P1 pty", alone.description());
         assertEquals(1_500_000, alone.s1BitRate());
     }
