@@ -25,8 +25,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What the judge says of CEMS that read as their script tells; a telegram each 100 ms. */
+@Execution(ExecutionMode.CONCURRENT)
 final class JudgeTest {
     private static final int TIME_SCALE = 10;
 

@@ -33,8 +33,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What the judge says of CEMS that read S1 as their script tells; a second each 200 ms. */
+@Execution(ExecutionMode.CONCURRENT)
 final class SampleJudgeTest {
     private static final int TIME_SCALE = 5;
     private static final Rig RIG = Rig.virtual(LinkSpec.parse("tcp:0"), Amount.parse("2 s"));

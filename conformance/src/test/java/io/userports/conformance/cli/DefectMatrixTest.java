@@ -48,7 +48,7 @@ final class DefectMatrixTest {
      */
     private enum Half {
         P1("not @needs:s1", 10, 1, 16, 1),
-        S1("@needs:s1", 1, 4, 20, 4);
+        S1("@needs:s1", 1, 6, 20, 6);
 
         private final String tags;
         private final int faster;
