@@ -157,7 +157,7 @@ public final class EmulateCommand implements Callable<Integer> {
             watch(playing, line);
         } catch (RuntimeException e) {
             // Once the process is ending, what breaks is what has been closed.
-            if (!hook.isAlive() && !(ownOutput && readerLeft(e))) {
+            if (hook.getState() == Thread.State.NEW && !(ownOutput && readerLeft(e))) {
                 throw e;
             }
         } finally {
