@@ -234,6 +234,7 @@ public final class Bench implements AutoCloseable {
      */
     public RuntimeException countingFailed(Finding finding, boolean rounds) {
         Duration tolerance = rounds ? Blame.OWN_COUNTING_LATENESS : Blame.OWN_LATENESS;
+        running().blame().checkTaken(UserPort.S1, finding);
         return running().blame().of(UserPort.S1, tolerance, finding, Instant.MIN);
     }
 

@@ -145,6 +145,24 @@ final class Blame {
         }
     }
 
+    /**
+     * Throws when something of {@code port} was dropped after it had begun to be read: whoever was too slow, more was
+     * missing then than a scenario took away, and a count of it says little.
+     */
+    void checkTaken(UserPort port, Finding finding) {
+        List<Ledger.Entry> all =
+                ledger.since(0).stream().filter(e -> e.port() == port).toList();
+        long dropped = all.stream()
+                .dropWhile(e -> e.fate() == Ledger.Fate.DROPPED)
+                .filter(e -> e.fate() == Ledger.Fate.DROPPED)
+                .count();
+        if (dropped > 0) {
+            throw NotJudged.of(dropped + " batches of " + port + " were taken by nobody while it was read, so the count"
+                    + " is of more than the scenario took away; use a less busy machine or fewer --jobs (what did not"
+                    + " hold: " + String.join("; ", finding.lines()) + ")");
+        }
+    }
+
     private List<Ledger.Entry> droppedSince(UserPort port, Instant mark) {
         return ledger.since(0).stream()
                 .filter(e -> e.port() == port)
