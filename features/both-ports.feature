@@ -35,7 +35,7 @@ Feature: P1 and S1 are two views of one meter
     When the customer withdraws consent
     Then the CEMS presents nothing as current
 
-  @id:both-back @must @clause:BR-6.1 @needs:p1 @needs:s1
+  @id:both-back @case:S53 @must @clause:BR-6.1 @needs:p1 @needs:s1
   Scenario: Consent is given again: both ports are back
     Given a three-phase household
     And the CEMS is reading P1
@@ -67,7 +67,7 @@ Feature: P1 and S1 are two views of one meter
     Then the CEMS shows every value as sent
     And the CEMS shows every figure of S1 as sampled
 
-  @id:s1-absent @must @clause:BR-5.2 @needs:p1 @needs:s1
+  @id:s1-absent @case:S54 @must @clause:BR-5.2 @needs:p1 @needs:s1
   Scenario: A meter without S1: P1 is read, and nothing of S1 is shown
     Given a three-phase household
     And its meter sends nothing on S1

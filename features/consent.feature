@@ -18,7 +18,7 @@ Feature: Data flows only with the customer's consent
     When the customer withdraws consent
     Then the CEMS presents nothing as current
 
-  @id:consent-restored @must @clause:BR-6.1 @clause:BR-4.5.1-note-7 @needs:p1
+  @id:consent-restored @case:M27 @must @clause:BR-6.1 @clause:BR-4.5.1-note-7 @needs:p1
   Scenario: Withdrawn and given again: values within two telegrams
     Given a three-phase household
     And the CEMS is reading P1

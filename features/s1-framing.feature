@@ -28,7 +28,7 @@ Feature: Telegrams of S1 are found by length, flags and check sequence
     Then the CEMS shows every figure of S1 as sampled
     And the CEMS has counted every lost telegram of S1 and no other
 
-  @id:s1-every-start @must @clause:BR-5.3 @clause:EMUCS-H-4.2.2 @needs:s1
+  @id:s1-every-start @case:S52 @must @clause:BR-5.3 @clause:EMUCS-H-4.2.2 @needs:s1
   Scenario: Begun at every octet of a telegram in turn, it finds the next one
     Given the CEMS is reading S1
     When the stream of S1 breaks off and begins anew at every octet of a telegram in turn

@@ -178,7 +178,7 @@ Feature: Samples become voltages, currents and powers
       | sampling | line |
       | 4000 | 2000000 |
 
-  @id:s1-rate-changes @must @clause:BR-5.4.2 @needs:s1
+  @id:s1-rate-changes @case:S49 @must @clause:BR-5.4.2 @needs:s1
   Scenario: The rate changes while the stream runs
     Given a steady-star household
     And the CEMS is reading S1
@@ -189,7 +189,7 @@ Feature: Samples become voltages, currents and powers
     And the CEMS has counted every lost telegram of S1 and no other
     And the CEMS has shown no figure of S1 that was not sampled
 
-  @id:s1-frequency-ramp @must @clause:BR-5.4.2 @clause:EMUCS-H-4.3 @needs:s1
+  @id:s1-frequency-ramp @case:S50 @must @clause:BR-5.4.2 @clause:EMUCS-H-4.3 @needs:s1
   Scenario: At 52 samples a period the rate follows the network from 47 to 52 Hz
     Given a steady-single-phase household
     And the CEMS is reading S1

@@ -41,6 +41,11 @@ public record Disturbance(Fault fault, Optional<UserPort> port, int every, int a
         return new Disturbance(fault, Optional.empty(), every, 0, Long.MAX_VALUE, Share.ALL);
     }
 
+    /** {@return the same, each time only after so many times as many telegrams} */
+    public Disturbance oftenBy(int factor) {
+        return new Disturbance(fault, port, every * factor, after, times, share);
+    }
+
     /** {@return the same, at most so many times} */
     public Disturbance times(long most) {
         return new Disturbance(fault, port, every, after, most, share);

@@ -6,9 +6,11 @@ import io.userports.wire.UserPort;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 /** Octets that are lost, come too often, or come from nowhere, on either port; nothing repairs a check after it. */
 public sealed interface OctetFault extends Fault {
@@ -226,8 +228,7 @@ public sealed interface OctetFault extends Fault {
             clause = "ISO/IEC 13239 §4.3, field cases M07 and M09",
             receiver = "skips them and loses nothing, unless they hide the beginning of the telegram")
     record Noise(
-            @Parameter(is = "which octets, in hexadecimal", usual = "as chance has it")
-                    java.util.Optional<Octets> octets,
+            @Parameter(is = "which octets, in hexadecimal", usual = "as chance has it") Optional<Octets> octets,
             @Parameter(is = "how many of them, repeated where there are fewer", usual = "all, or 40 by chance")
                     OptionalInt count)
             implements OctetFault {
@@ -264,6 +265,36 @@ public sealed interface OctetFault extends Fault {
         @Override
         public byte[] apply(byte[] octets, Strike strike) {
             return by.toArray();
+        }
+    }
+
+    /** Some other fault of the line, drawn anew each time. */
+    @JsonTypeName("mishap")
+    @About(
+            telegram = "suffers some mishap of the line",
+            clause = "brochure 4.3 and 5.3: anything may happen to what is on a line",
+            receiver = "drops what is spoilt, shows nothing of it, and reads the next good one")
+    record Mishap() implements OctetFault {
+        private static final List<Function<Strike, Fault>> ALL = List.of(
+                strike -> new BitFault.BitFade(1 + strike.random().nextInt(3)),
+                strike -> new BitFault.Burst(1 + strike.random().nextInt(24)),
+                strike ->
+                        new OctetsLost(OptionalInt.empty(), 1 + strike.random().nextInt(40)),
+                strike -> new OctetsAdded(OptionalInt.empty(), Octets.parse("00FF0A")),
+                strike -> new OctetsDoubled(
+                        OptionalInt.empty(), 1 + strike.random().nextInt(8)),
+                strike -> new OctetsSwapped(OptionalInt.empty()),
+                strike -> new Truncate(strike.random().nextInt(100)),
+                strike -> new Noise(
+                        Optional.empty(), OptionalInt.of(strike.random().nextInt(200))),
+                strike -> new Lose());
+
+        @Override
+        public byte[] apply(byte[] octets, Strike strike) {
+            Fault one = ALL.get(strike.random().nextInt(ALL.size())).apply(strike);
+            return one instanceof BitFault bits
+                    ? bits.apply(octets, strike.random())
+                    : ((OctetFault) one).apply(octets, strike);
         }
     }
 }
