@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -81,39 +82,43 @@ public record Disturbances(List<Disturbance> list) {
         return new Disturbances(all);
     }
 
+    /** Complains, by its name, about a fault that needs a whole telegram and stands behind one that may leave none. */
+    public void checkOrder() {
+        for (int i = 0; i < list.size(); i++) {
+            Disturbance later = list.get(i);
+            for (Disturbance spoiler : metBy(i)) {
+                if (later.fault().needsWhole() && spoiler.fault().spoils()) {
+                    String name = later.fault().named();
+                    throw InputException.at(
+                            name,
+                            "it needs a whole telegram, and " + spoiler.fault().named()
+                                    + " before it may leave none; write " + name + " first");
+                }
+            }
+        }
+    }
+
     /**
-     * Complains, by its name, about a fault that needs a whole telegram and does not get one: because of what strikes
-     * before it, or because of what a telegram of this meter says.
+     * Complains as {@link #checkOrder}, and about a fault that cannot strike what this meter says.
      *
      * @param sample a telegram of the meter as it leaves without faults
      */
     public void check(Emission sample) {
-        List<Disturbance> before = new ArrayList<>();
-        for (Disturbance disturbance : list) {
-            if (disturbance.ports().contains(sample.port())) {
-                Fault fault = disturbance.fault();
-                List<Disturbance> met =
-                        before.stream().filter(disturbance::meets).toList();
-                if (fault.needsWhole()) {
-                    met.stream()
-                            .map(Disturbance::fault)
-                            .filter(Fault::spoils)
-                            .findFirst()
-                            .ifPresent(spoiler -> {
-                                throw InputException.at(
-                                        fault.named(),
-                                        "it needs a whole telegram, and " + spoiler.named()
-                                                + " before it may leave none; write " + fault.named() + " first");
-                            });
-                    Emission telegram = sample;
-                    for (Disturbance one : met) {
-                        telegram = tried(one.fault(), telegram);
-                    }
-                    tried(fault, telegram);
+        checkOrder();
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i).fault().needsWhole() && list.get(i).ports().contains(sample.port())) {
+                Emission telegram = sample;
+                for (Disturbance before : metBy(i)) {
+                    telegram = tried(before.fault(), telegram);
                 }
-                before.add(disturbance);
+                tried(list.get(i).fault(), telegram);
             }
         }
+    }
+
+    /** {@return those before the one at {@code index} that may strike the same telegram} */
+    private List<Disturbance> metBy(int index) {
+        return list.subList(0, index).stream().filter(list.get(index)::meets).toList();
     }
 
     /** {@return the first of what is left of {@code telegram}; nothing is, where it leaves none} */
@@ -124,6 +129,13 @@ public record Disturbances(List<Disturbance> list) {
         } catch (IllegalArgumentException e) {
             throw InputException.at(fault.named(), e.getMessage(), e);
         }
+    }
+
+    /** {@return those that concern one of {@code ports}} */
+    public Disturbances on(Set<UserPort> ports) {
+        return new Disturbances(list.stream()
+                .filter(d -> d.ports().stream().anyMatch(ports::contains))
+                .toList());
     }
 
     /** {@return the ports on which something strikes} */

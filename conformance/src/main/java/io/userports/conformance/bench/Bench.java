@@ -103,6 +103,7 @@ public final class Bench implements AutoCloseable {
                                 : cems.ended().map(how -> false))
                 .orElse(false);
         Meter meter = scene.meter(plan.seed(), sampleLine);
+        meter.tell(new Command.Disturb(plan.rig().faults().on(links.keySet())));
         Player player = Player.of(TimeScale.times(plan.timeScale()));
         opened.push(player::close);
         Pulse pulse = Pulse.begin();
@@ -122,13 +123,18 @@ public final class Bench implements AutoCloseable {
     /** Adds faults from now on, each on what those before have left. */
     public void disturb(Disturbances more) {
         disturbances = disturbances.and(more);
-        tell(new Command.Disturb(disturbances));
+        tell(new Command.Disturb(allDisturbances()));
     }
 
-    /** Ends all faults. */
+    /** Ends all faults but those of the rig. */
     public void undisturbed() {
         disturbances = Disturbances.NONE;
-        tell(new Command.Disturb(disturbances));
+        tell(new Command.Disturb(allDisturbances()));
+    }
+
+    /** What the meter does comes before what the lines of the rig make of it. */
+    private Disturbances allDisturbances() {
+        return disturbances.and(plan.rig().faults()).on(running().links().keySet());
     }
 
     /** {@return when what was told last is in effect} */

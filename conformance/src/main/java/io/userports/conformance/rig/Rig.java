@@ -1,5 +1,6 @@
 package io.userports.conformance.rig;
 
+import io.userports.fault.Disturbances;
 import io.userports.link.LinkSpec;
 import io.userports.wire.UserPort;
 import io.userports.yaml.Amount;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param s1Reader as {@code p1Reader}
  * @param s1BitRate the bit rate of S1, unless a scenario asks for another
  * @param patience how long a CEMS may take to open its port and show a first value
+ * @param faults what is wrong with its lines, whatever a scenario does
  */
 public record Rig(
         String description,
@@ -30,12 +32,13 @@ public record Rig(
         Optional<LinkSpec> s1,
         String s1Reader,
         int s1BitRate,
-        Amount patience) {
+        Amount patience,
+        Disturbances faults) {
     private static final List<String> BUILT_IN = List.of("virtual", "tcp");
 
     /** {@return a bench without wires: both ports on links like {@code link}, which are made anew each time} */
     public static Rig virtual(LinkSpec link, Amount patience) {
-        return new RigFile("", link, "", link, "", null, patience).rig();
+        return new RigFile("", link, "", link, "", null, patience, null).rig();
     }
 
     /** {@return the built-in rig of that name, or the one that the file describes} */
@@ -82,7 +85,8 @@ public record Rig(
                     Optional.of(tcp),
                     "",
                     s1BitRate,
-                    patience);
+                    patience,
+                    faults);
         }
         return this;
     }

@@ -1,10 +1,13 @@
 package io.userports.conformance.rig;
 
+import io.userports.fault.Disturbances;
 import io.userports.link.LinkSpec;
 import io.userports.wire.LineRate;
 import io.userports.yaml.Amount;
+import io.userports.yaml.InputException;
 import io.userports.yaml.KeyException;
 import io.userports.yaml.Quoted;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +21,7 @@ import java.util.Optional;
  * @param s1Reader as {@code p1Reader}
  * @param s1BitRate the bit rate of S1, unless a scenario asks for another; 1500000 when left out
  * @param patience how long a CEMS may take to open its port and show a first value; 20 s when left out
+ * @param faults what is wrong with the lines of this bench, whatever a scenario does; nothing when left out
  */
 record RigFile(
         String description,
@@ -26,11 +30,18 @@ record RigFile(
         LinkSpec s1,
         String s1Reader,
         Integer s1BitRate,
-        Amount patience) {
+        Amount patience,
+        List<Disturbances> faults) {
     /** What the quickest of common adapters reach. */
     private static final int MOST_BITS = 12_000_000;
 
     RigFile {
+        faults = faults == null ? List.of() : List.copyOf(faults);
+        try {
+            all(faults).checkOrder();
+        } catch (InputException e) {
+            throw KeyException.of("faults", e.getMessage());
+        }
         patience = patience == null ? Amount.parse("20 s") : patience;
         KeyException.require(p1, "p1", "a link like pty, tcp:0 or serial:/dev/ttyUSB0");
         p1Reader = readerOf(p1, "p1", p1Reader);
@@ -54,7 +65,15 @@ record RigFile(
     }
 
     Rig rig() {
-        return new Rig(description, p1, p1Reader, Optional.ofNullable(s1), s1Reader, s1BitRate, patience);
+        return new Rig(description, p1, p1Reader, Optional.ofNullable(s1), s1Reader, s1BitRate, patience, all(faults));
+    }
+
+    private static Disturbances all(List<Disturbances> faults) {
+        Disturbances all = Disturbances.NONE;
+        for (Disturbances more : faults) {
+            all = all.and(more);
+        }
+        return all;
     }
 
     private static String readerOf(LinkSpec link, String key, String reader) {
