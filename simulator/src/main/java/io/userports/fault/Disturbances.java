@@ -92,7 +92,8 @@ public record Disturbances(List<Disturbance> list) {
                     throw InputException.at(
                             name,
                             "it needs a whole telegram, and " + spoiler.fault().named()
-                                    + " before it may leave none; write " + name + " first");
+                                    + " before it may leave none; write " + name
+                                    + " first, or have them strike different telegrams (every, after)");
                 }
             }
         }
