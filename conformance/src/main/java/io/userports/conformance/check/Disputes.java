@@ -40,7 +40,9 @@ final class Disputes {
         this.text = new String(octets, StandardCharsets.ISO_8859_1);
         this.decoded = decoded;
         for (Violation violation : decoded.findings()) {
-            if (violation.level() == Severity.ERROR && OF_AN_OBJECT.contains(violation.rule())) {
+            // an edition that is none breaks no rule badly, and yet nobody can tell what it is
+            boolean broken = violation.level() == Severity.ERROR || violation.rule() == Rule.R10;
+            if (broken && OF_AN_OBJECT.contains(violation.rule())) {
                 note(violation.offset());
             }
         }

@@ -33,6 +33,7 @@ final class DisputesTest {
                 "power-import | 1-0:1.7.0(00.371*kW~    | power-import 0.371 kW, or not shown",
                 "power-import | 1-0:1.7.0~(00.371*kW)~  | power-import 0.371 kW, or not shown",
                 "meter-time   | 0-0:1.0.0(260230120000W)~                       | meter-time, illegible",
+                "edition      | 0-0:96.1.4(202020202020)~                       | edition, illegible",
                 "text         | 0-0:96.13.0(4A4)~                               | text, illegible",
                 "gas-volume   | 0-1:24.1.0(0x3)~0-1:24.2.3(260115115521W)(00007.500*m3)~ | gas-volume, illegible",
             })
