@@ -40,9 +40,7 @@ final class Disputes {
         this.text = new String(octets, StandardCharsets.ISO_8859_1);
         this.decoded = decoded;
         for (Violation violation : decoded.findings()) {
-            // an edition that is none breaks no rule badly, and yet nobody can tell what it is
-            boolean broken = violation.level() == Severity.ERROR || violation.rule() == Rule.R10;
-            if (broken && OF_AN_OBJECT.contains(violation.rule())) {
+            if (violation.level() == Severity.ERROR && OF_AN_OBJECT.contains(violation.rule())) {
                 note(violation.offset());
             }
         }
@@ -65,7 +63,8 @@ final class Disputes {
     }
 
     private Said said(Quantity quantity, Set<String> values) {
-        boolean disputed = false;
+        // The first S210 had blanks there (field case M24): no edition at all, and no error to decode by.
+        boolean disputed = quantity == Quantity.EDITION && !values.stream().allMatch(v -> v.matches("\\d{5}"));
         boolean unclear = false;
         for (Map.Entry<ObisCode, String> line : broken.entrySet()) {
             if (quantity.needs(line.getKey())) {
