@@ -175,7 +175,7 @@ public final class Bench implements AutoCloseable {
     public Evidence evidence() {
         long nanos = System.nanoTime();
         List<Stamped> observations = running().cems().observations().since(0);
-        return new Evidence(witness.telegrams(), observations, nanos);
+        return new Evidence(witness.telegrams(), witness.rejected(), observations, nanos);
     }
 
     /** {@return both sides of S1 as they stand now} */

@@ -4,6 +4,7 @@ import io.userports.conformance.cems.Cems;
 import io.userports.conformance.check.Evidence;
 import io.userports.conformance.check.Failure;
 import io.userports.conformance.check.Finding;
+import io.userports.conformance.check.Kind;
 import io.userports.conformance.check.SampleEvidence;
 import io.userports.conformance.verdict.NotJudged;
 import io.userports.conformance.verdict.RigBroken;
@@ -85,8 +86,10 @@ final class Blame {
                 throw RigBroken.of("the CEMS " + how + " before it read or said anything; last words: " + lastWords()
                         + "; see start.command in its cems.yaml");
             }
-            throw Failure.of(
-                    Finding.of("expected", "a CEMS that runs").and("was", how).and("last words", lastWords()));
+            throw Failure.of(Finding.of("expected", "a CEMS that runs")
+                    .and("was", how)
+                    .and(Kind.CRASH)
+                    .and("last words", lastWords()));
         });
     }
 

@@ -3,6 +3,7 @@ package io.userports.conformance.bench;
 import io.userports.conformance.cems.Quantity;
 import io.userports.conformance.check.Evidence;
 import io.userports.conformance.check.Finding;
+import io.userports.conformance.check.Kind;
 import io.userports.conformance.check.SampleEvidence;
 import io.userports.conformance.check.SentTelegram;
 import io.userports.conformance.verdict.NotClaimed;
@@ -121,7 +122,8 @@ public final class Judge {
         Finding finding = evidence.agreement(asked, from)
                 .map(t -> Finding.of(
                                 "expected", "values of one of the first " + telegrams + " telegrams since the change")
-                        .and("was", "agreed with telegram " + t.number() + " and none before"))
+                        .and("was", "agreed with telegram " + t.number() + " and none before")
+                        .and(Kind.LATE))
                 .orElseGet(() -> evidence.disagreement(asked, from));
         return bench.failed(
                 evidence.muteness().map(why -> finding.and("hint", why)).orElse(finding));
@@ -135,7 +137,9 @@ public final class Judge {
         showsAsSent(Set.of(quantity), PATIENCE);
         String shown = bench.evidence().current().get(quantity);
         if (shown != null) {
-            throw bench.failed(Finding.of("expected", quantity + " not shown").and("was", shown));
+            throw bench.failed(Finding.of("expected", quantity + " not shown")
+                    .and("was", shown)
+                    .and(bench.evidence().kindOf(quantity, shown)));
         }
     }
 
@@ -153,6 +157,7 @@ public final class Judge {
                             "nothing presented as current",
                             bench.plan().claims().freshness() + " after the last telegram, as claimed")
                     .and("was", current.size() + " values: " + abbreviated(current))
+                    .and(bench.evidence().kindOf(current))
                     .and("hint", "say {\"status\":\"stale\",\"port\":\"p1\"} or give the values as null"));
         }
     }
@@ -181,7 +186,9 @@ public final class Judge {
     public void raisesNo(String event) {
         long events = bench.evidence().events(event);
         if (events > 0) {
-            Finding finding = Finding.of("expected", "no event '" + event + "'").and("was", events + " of them");
+            Finding finding = Finding.of("expected", "no event '" + event + "'")
+                    .and("was", events + " of them")
+                    .and(Kind.FALSE_ALARM);
             throw bench.failed(
                     bench.evidence().secondVoltageIsZero()
                                     || bench.sampleEvidence().isDelta()

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -140,10 +141,11 @@ public final class SampleJudge {
                                 .filter(v -> SampleEvidence.isNear(quantity, v, wanted, 0))
                                 .isPresent())) {
             bench.checkSampled(bench.mark());
-            String was = bench.sampleEvidence().shown(quantity).orElse("not shown");
+            Optional<String> was = bench.sampleEvidence().shown(quantity);
             throw bench.samplesFailed(
                     Finding.of("expected", quantity + " " + value + " " + quantity.unit(), quantity.source())
-                            .and("was", was));
+                            .and("was", was.orElse("not shown"))
+                            .and(bench.sampleEvidence().kindOf(quantity, was)));
         }
     }
 
@@ -162,7 +164,8 @@ public final class SampleJudge {
             String was =
                     evidence.shown(quantity).orElse("not shown") + (evidence.isCurrent() ? "" : ", said to be stale");
             throw bench.samplesFailed(Finding.of("expected", quantity + " " + value, quantity.source())
-                    .and("was", was));
+                    .and("was", was)
+                    .and(evidence.kindOf(quantity, evidence.shown(quantity))));
         }
     }
 
@@ -184,7 +187,9 @@ public final class SampleJudge {
             throw bench.samplesFailed(
                     bench.sampleEvidence().agrees(Set.of(quantity), mark)
                             ? bench.sampleEvidence().disagreement(signs, mark)
-                            : Finding.of("expected", quantity + " not shown").and("was", shown));
+                            : Finding.of("expected", quantity + " not shown")
+                                    .and("was", shown)
+                                    .and(bench.sampleEvidence().kindOf(quantity, Optional.of(shown))));
         }
     }
 
@@ -195,6 +200,10 @@ public final class SampleJudge {
         if (!current.isEmpty()) {
             throw bench.samplesFailed(Finding.of("expected", "nothing of S1 presented as current")
                     .and("was", current.toString())
+                    .and(current.keySet().stream()
+                            .map(q -> bench.sampleEvidence().kindOf(q, Optional.of(current.get(q))))
+                            .min(Comparator.naturalOrder())
+                            .orElseThrow())
                     .and("hint", "say {\"status\":\"no-data\",\"port\":\"s1\"} or give no values"));
         }
     }

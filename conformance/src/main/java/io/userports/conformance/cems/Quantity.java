@@ -1,5 +1,6 @@
 package io.userports.conformance.cems;
 
+import io.userports.p1.ObisCode;
 import io.userports.p1.Telegram;
 import io.userports.wire.UserPort;
 import java.math.BigDecimal;
@@ -108,6 +109,9 @@ public enum Quantity {
         }
     }
 
+    private static final String ANY_CHANNEL = "0-n:";
+    private static final int CHANNELS = 4;
+
     /** No honest number is longer; longer ones would cost time to calculate with. */
     private static final int LONGEST_NUMBER = 40;
 
@@ -159,6 +163,21 @@ public enum Quantity {
         return source;
     }
 
+    /** {@return whether it is read from the object with {@code code}, a sub-meter's on whatever channel} */
+    public boolean comesFrom(ObisCode code) {
+        if (port != UserPort.P1) {
+            return false;
+        }
+        boolean anyChannel = source.startsWith(ANY_CHANNEL) && code.a() == 0 && code.b() >= 1 && code.b() <= CHANNELS;
+        return (anyChannel ? source.replace(ANY_CHANNEL, "0-" + code.b() + ":") : source).equals(code.toString());
+    }
+
+    /** {@return whether what it is depends on the object with {@code code}: its own, or the device type of sub-meters} */
+    public boolean needs(ObisCode code) {
+        boolean deviceType = code.a() == 0 && code.b() >= 1 && code.b() <= CHANNELS && code.c() == 24 && code.d() == 1;
+        return comesFrom(code) || deviceType && port == UserPort.P1 && source.startsWith(ANY_CHANNEL);
+    }
+
     /** {@return the unit of its canonical form; empty for texts, times and counts} */
     public String unit() {
         return kind.unit();
@@ -169,12 +188,17 @@ public enum Quantity {
         return sent.apply(telegram).map(value -> canonical(Sent.bare(value), unit()));
     }
 
+    /** {@return the canonical form of {@code value}, which is in the unit of this quantity} */
+    public String canonical(String value) {
+        return canonical(value, unit());
+    }
+
     /**
      * {@return the canonical form of {@code value}: a plain decimal in the own unit, a UTC instant, or the text as it is}
      *
      * <p>What cannot be read as that stays as it was written and so equals nothing that was sent.
      */
-    String canonical(String value, String unit) {
+    public String canonical(String value, String unit) {
         try {
             return switch (kind) {
                 case TEXT -> value;

@@ -67,7 +67,7 @@ final class Belief {
             return false;
         }
         for (Quantity quantity : quantities) {
-            if (!of(quantity).equals(telegram.said(quantity))) {
+            if (!telegram.said(quantity).allows(of(quantity))) {
                 return false;
             }
         }

@@ -51,7 +51,8 @@ public record BothPorts(Map<Quantity, Quantity> pairs, boolean power) {
     public Optional<Finding> apart(Map<Quantity, String> current) {
         if (!power && pairs.keySet().stream().noneMatch(current::containsKey)) {
             return Optional.of(Finding.of("expected", "values of both ports presented as current")
-                    .and("was", "none"));
+                    .and("was", "none")
+                    .and(Kind.VALUE_MISSING));
         }
         for (Quantity p1 : new EnumMap<>(pairs).keySet()) {
             Optional<String> ofP1 = Optional.ofNullable(current.get(p1));
@@ -92,7 +93,9 @@ public record BothPorts(Map<Quantity, Quantity> pairs, boolean power) {
     }
 
     private static Finding finding(String p1, Quantity quantity, Optional<String> ofS1) {
-        return Finding.of("expected", "S1 as P1: " + p1).and("was", Disagreement.shown(quantity, ofS1));
+        return Finding.of("expected", "S1 as P1: " + p1)
+                .and("was", Disagreement.shown(quantity, ofS1))
+                .and(ofS1.isEmpty() ? Kind.VALUE_MISSING : Kind.VALUE_WRONG);
     }
 
     private static Optional<BigDecimal> number(Optional<String> text) {

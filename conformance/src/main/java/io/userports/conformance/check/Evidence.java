@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +18,13 @@ import java.util.stream.Collectors;
 /**
  * Both sides of a scenario up to one moment: what left the meter and what the CEMS said.
  *
- * @param telegrams what left, in order
+ * @param telegrams what left under a right CRC, in order
+ * @param rejected what left like a telegram and is none to believe, in order; only hints speak of it
  * @param observations what was said, in order of arrival
  * @param nanos the moment, {@link System#nanoTime()}
  */
-public record Evidence(List<SentTelegram> telegrams, List<Stamped> observations, long nanos) {
+public record Evidence(
+        List<SentTelegram> telegrams, List<SentTelegram> rejected, List<Stamped> observations, long nanos) {
     /**
      * The values of which one is different in every telegram, so that a CEMS that shows it has read that telegram.
      */
@@ -72,7 +73,7 @@ public record Evidence(List<SentTelegram> telegrams, List<Stamped> observations,
         Optional<SentTelegram> before =
                 telegrams.stream().filter(t -> t.due().isBefore(mark)).reduce((first, second) -> second);
         return telegrams.stream().filter(t -> !t.due().isBefore(mark)).anyMatch(t -> quantities.stream()
-                .anyMatch(q -> !t.said(q).equals(before.flatMap(b -> b.said(q)))));
+                .anyMatch(q -> !t.said(q).equals(before.map(b -> b.said(q)).orElse(Said.NOTHING))));
     }
 
     /** {@return whether the CEMS has said anything about what it reads} */
@@ -98,6 +99,10 @@ public record Evidence(List<SentTelegram> telegrams, List<Stamped> observations,
         if (candidates.isEmpty()) {
             return Finding.of("was", "no telegram left the meter");
         }
+        Optional<Silence> silence = Silence.of(this, quantities, candidates);
+        if (silence.isPresent()) {
+            return silence.get().finding(nanos);
+        }
         Belief belief = belief();
         SentTelegram shown = candidates.get(candidates.size() - 1);
         int fewest = Integer.MAX_VALUE;
@@ -108,7 +113,7 @@ public record Evidence(List<SentTelegram> telegrams, List<Stamped> observations,
                 fewest = differences;
             }
         }
-        return Disagreement.of(belief, shown, quantities, telegrams, nanos);
+        return Disagreement.of(belief, shown, quantities, this);
     }
 
     /**
@@ -141,20 +146,41 @@ public record Evidence(List<SentTelegram> telegrams, List<Stamped> observations,
      * @param first the number of the first observation that counts
      */
     public Optional<Finding> invention(Collection<Quantity> quantities, int first) {
-        Set<Map.Entry<Quantity, String>> said = new HashSet<>();
         int next = 0;
         for (Stamped stamped : observations.subList(first, observations.size())) {
             while (next < telegrams.size() && telegrams.get(next).startedNanos() <= stamped.nanos()) {
-                said.addAll(telegrams.get(next++).says().entrySet());
+                next++;
             }
             if (stamped.observation() instanceof Observation.Value value
                     && value.value().isPresent()
                     && quantities.contains(value.quantity())
-                    && !said.contains(Map.entry(value.quantity(), value.value().get()))) {
-                return Optional.of(Disagreement.invented(value, telegrams.subList(0, next)));
+                    && !wasSent(value.quantity(), value.value().get(), next)) {
+                return Optional.of(Disagreement.invented(value, telegrams.subList(0, next), rejected));
             }
         }
         return Optional.empty();
+    }
+
+    /** {@return of which kind it is to show {@code value}, which is not to be shown now} */
+    public Kind kindOf(Quantity quantity, String value) {
+        return Disagreement.kind(quantity, Optional.of(value), telegrams, rejected);
+    }
+
+    /** {@return of which kind it is to show {@code values}, of which none is to be shown now: the first of all kinds} */
+    public Kind kindOf(Map<Quantity, String> values) {
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        values.forEach((quantity, value) -> kinds.add(kindOf(quantity, value)));
+        return kinds.stream().findFirst().orElse(Kind.VALUE_WRONG);
+    }
+
+    /** The last telegrams are asked first: nearly always it is one of them. */
+    private boolean wasSent(Quantity quantity, String value, int before) {
+        for (int i = before - 1; i >= 0; i--) {
+            if (telegrams.get(i).said(quantity).has(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@return what the CEMS presents as current at this moment} */
@@ -188,7 +214,7 @@ public record Evidence(List<SentTelegram> telegrams, List<Stamped> observations,
     /** {@return whether the last telegram says 0 V of L2, as it does in delta} */
     public boolean secondVoltageIsZero() {
         return !telegrams.isEmpty()
-                && telegrams.get(telegrams.size() - 1).said(Quantity.VOLTAGE_L2).equals(Optional.of("0"));
+                && telegrams.get(telegrams.size() - 1).said(Quantity.VOLTAGE_L2).has("0");
     }
 
     /** {@return the events of that name} */
@@ -207,7 +233,7 @@ public record Evidence(List<SentTelegram> telegrams, List<Stamped> observations,
 
     private static Set<Quantity> differing(Belief belief, SentTelegram telegram, Collection<Quantity> quantities) {
         return quantities.stream()
-                .filter(q -> !belief.of(q).equals(telegram.said(q)))
+                .filter(q -> !telegram.said(q).allows(belief.of(q)))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Quantity.class)));
     }
 

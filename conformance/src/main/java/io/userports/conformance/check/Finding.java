@@ -11,12 +11,15 @@ import org.opentest4j.TestAbortedException;
 /**
  * Why a verdict is what it is: facts in the order in which a person wants to read them.
  *
- * <p>The usual keys are {@code expected}, {@code was} and {@code hint}; where nothing was judged, {@code reason}. As
+ * <p>The usual keys are {@code expected}, {@code was}, {@code kind} and {@code hint}; where nothing was judged, {@code reason}. As
  * JSON it is a list of {@code {"key":…,"value":…,"place":…}}, the place left out where there is none.
  */
 public record Finding(@JsonValue List<Fact> facts) {
     /** The key of the fact that names what a verdict says nothing about. */
     public static final String WITHOUT = "without";
+
+    /** The key of the fact that says how a CEMS failed, a {@link Kind}. */
+    public static final String KIND = "kind";
 
     /** The key of the fact that says why nothing was judged. */
     public static final String REASON = "reason";
@@ -72,6 +75,11 @@ public record Finding(@JsonValue List<Fact> facts) {
     /** {@return this finding and one more fact that has a place} */
     public Finding and(String key, String value, String place) {
         return and(of(key, value, place));
+    }
+
+    /** {@return this finding and of which kind it is} */
+    public Finding and(Kind kind) {
+        return and(KIND, kind.toString());
     }
 
     /** {@return the facts of this finding, then those of {@code more}} */

@@ -20,23 +20,26 @@ final class Hint {
      * {@return what may have gone wrong}
      *
      * @param was what is shown instead of what {@code telegram} says
-     * @param all every telegram so far
+     * @param all every good telegram so far
+     * @param rejected those that nobody may believe
      */
-    static Optional<String> of(Quantity quantity, String was, SentTelegram telegram, List<SentTelegram> all) {
-        Optional<String> sent = telegram.said(quantity);
+    static Optional<String> of(
+            Quantity quantity, String was, SentTelegram telegram, List<SentTelegram> all, List<SentTelegram> rejected) {
+        Optional<String> sent = telegram.said(quantity).value();
         Optional<BigDecimal> number = number(was);
-        if (sent.isEmpty() && was.equals("0")) {
+        if (telegram.said(quantity).values().isEmpty() && was.equals("0")) {
             return Optional.of("a value that is not there is no zero");
         }
         if (!quantity.unit().isEmpty() && number.isEmpty()) {
             return Optional.of("no decimal number in " + quantity.unit() + " or a stated multiple of it");
         }
         if (OTHER_SUB_METER.containsKey(quantity)
-                && telegram.said(OTHER_SUB_METER.get(quantity)).equals(Optional.of(was))) {
+                && telegram.said(OTHER_SUB_METER.get(quantity)).values().contains(was)) {
             return Optional.of("equals the reading of the other sub-meter: a channel was taken for a device type");
         }
-        if (!quantity.unit().isEmpty() && sent.isPresent()) {
-            BigDecimal right = new BigDecimal(sent.get());
+        Optional<BigDecimal> value = quantity.unit().isEmpty() ? Optional.empty() : sent.flatMap(Hint::number);
+        if (value.isPresent()) {
+            BigDecimal right = value.get();
             if (right.signum() != 0 && number.get().compareTo(right.movePointRight(3)) == 0) {
                 return Optional.of("a thousand times the value: the unit is another one");
             }
@@ -45,7 +48,9 @@ final class Hint {
             }
         }
         return hoursOff(was, sent)
-                .or(() -> earlier(quantity, was, telegram, all))
+                .or(() -> earlier(quantity, was, telegram, all).map(n -> "equals the value of telegram " + n))
+                .or(() -> earlier(quantity, was, telegram, rejected)
+                        .map(n -> "equals the value of telegram " + n + ", whose CRC is wrong or missing"))
                 .or(() -> other(quantity, was, telegram));
     }
 
@@ -59,12 +64,12 @@ final class Hint {
         }
     }
 
-    private static Optional<String> earlier(
+    private static Optional<Long> earlier(
             Quantity quantity, String was, SentTelegram telegram, List<SentTelegram> all) {
         return all.stream()
-                .filter(t -> t != telegram && t.said(quantity).equals(Optional.of(was)))
+                .filter(t -> t != telegram && t.said(quantity).values().contains(was))
                 .reduce((first, second) -> second)
-                .map(t -> "equals the value of telegram " + t.number());
+                .map(SentTelegram::number);
     }
 
     /** Only among numbers in the same unit: two states or texts are alike by chance. */
@@ -74,7 +79,7 @@ final class Hint {
         }
         return telegram.says().keySet().stream()
                 .filter(q -> q != quantity && q.unit().equals(quantity.unit()))
-                .filter(q -> telegram.said(q).equals(Optional.of(was)))
+                .filter(q -> telegram.said(q).values().contains(was))
                 .findFirst()
                 .map(q -> "equals " + q + " of that telegram");
     }

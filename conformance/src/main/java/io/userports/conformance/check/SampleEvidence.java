@@ -101,23 +101,13 @@ public record SampleEvidence(
         if (!since.hasWindow()) {
             return Finding.of("was", "less than a second of samples left the meter");
         }
-        Belief belief = belief();
-        if (!belief.isCurrent(UserPort.S1)) {
-            return Finding.of("expected", "values of S1 presented as current").and("was", "S1 said to be stale");
-        }
         SentSamples recent = within(since).hasWindow() ? within(since) : since;
-        Finding finding = new Finding(List.of());
-        for (Quantity quantity :
-                wrong(quantities, mark).stream().sorted().limit(3).toList()) {
-            finding = finding.and("expected", expected(quantity, recent), quantity.source())
-                    .and("was", Disagreement.shown(quantity, belief.of(quantity)), age(belief, quantity));
-            Optional<String> hint = SampleHint.of(quantity, belief.of(quantity), recent, sent.before(mark));
-            finding = hint.isPresent() ? finding.and("hint", hint.get()) : finding;
-        }
-        return finding.facts().isEmpty()
-                ? Finding.of("expected", "something said of S1 since the change")
-                        .and("was", "nothing")
-                : finding;
+        return SampleDisagreement.of(this, quantities, mark, since, recent);
+    }
+
+    /** {@return of which kind it is to show {@code was}, which is wrong now} */
+    public Kind kindOf(Quantity quantity, Optional<String> was) {
+        return SampleDisagreement.kind(quantity, was, sent);
     }
 
     /**
@@ -137,7 +127,8 @@ public record SampleEvidence(
                 Optional<Span> widest = recent.widest(value.quantity());
                 if (recent.hasWindow() && !holds(value.quantity(), value.value(), recent, widest)) {
                     return Optional.of(Finding.of("expected", expected(value.quantity(), recent, widest), "as sampled")
-                            .and("was", Disagreement.shown(value.quantity(), value.value()), "shown meanwhile"));
+                            .and("was", Disagreement.shown(value.quantity(), value.value()), "shown meanwhile")
+                            .and(kindOf(value.quantity(), value.value())));
                 }
             }
         }
@@ -155,7 +146,8 @@ public record SampleEvidence(
         String now = shown(count).orElse("not shown");
         if (!before.matches(COUNT) || !now.matches(COUNT)) {
             return Optional.of(Finding.of("expected", count + ", a number of telegrams", count.source())
-                    .and("was", now.matches(COUNT) ? before : now));
+                    .and("was", now.matches(COUNT) ? before : now)
+                    .and(shown(count).isEmpty() ? Kind.VALUE_MISSING : Kind.VALUE_WRONG));
         }
         BigDecimal counted = new BigDecimal(now).subtract(new BigDecimal(before));
         if (counted.compareTo(BigDecimal.valueOf(since.count(count))) == 0) {
@@ -163,7 +155,8 @@ public record SampleEvidence(
         }
         Finding finding = Finding.of(
                         "expected", count + " " + since.count(count) + " more", "since it was seen to read")
-                .and("was", counted + " more", "from " + before + " to " + now);
+                .and("was", counted + " more", "from " + before + " to " + now)
+                .and(Kind.VALUE_WRONG);
         return Optional.of(SampleHint.ofCount(count, counted, since)
                 .map(hint -> finding.and("hint", hint))
                 .orElse(finding));
@@ -244,7 +237,7 @@ public record SampleEvidence(
                 && (span.isEmpty() || band.get().holds(shown.get(), span.get()));
     }
 
-    private static String expected(Quantity quantity, SentSamples recent) {
+    static String expected(Quantity quantity, SentSamples recent) {
         return expected(quantity, recent, recent.span(quantity));
     }
 
@@ -264,8 +257,8 @@ public record SampleEvidence(
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private String age(Belief belief, Quantity quantity) {
-        return belief.arrivalOf(quantity)
+    String age(Quantity quantity) {
+        return belief().arrivalOf(quantity)
                 .map(a -> "told " + Evidence.seconds(nanos - a) + " before")
                 .orElse("never told");
     }

@@ -2,23 +2,21 @@ package io.userports.conformance.check;
 
 import io.userports.conformance.cems.Quantity;
 import io.userports.link.Ledger;
-import io.userports.p1.Crc;
 import io.userports.p1.DecodedTelegram;
 import io.userports.p1.P1Codec;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * A telegram that left whole and under a right CRC: what a correct CEMS may know.
+ * A telegram that left, read strictly. Under a right CRC it is what a correct CEMS may know, under a wrong one what it
+ * must not believe.
  *
- * @param number its place in the ledger
- * @param due the simulated instant at which it began
- * @param startedNanos {@link System#nanoTime()} when its first octet was handed over
- * @param endedNanos the same of its last octet
+ * @param number the place in the ledger of the entry in which its first octet left
+ * @param due the simulated instant at which that entry began
+ * @param startedNanos {@link System#nanoTime()} when the first octet of that entry was handed over
+ * @param endedNanos the same of the last octet of the entry in which its last octet left
  * @param telegram what it says, and where in its octets
- * @param says every quantity that it has a value for, in canonical form
+ * @param says what it says about every quantity that it speaks of, in canonical form
  */
 public record SentTelegram(
         long number,
@@ -26,38 +24,31 @@ public record SentTelegram(
         long startedNanos,
         long endedNanos,
         DecodedTelegram telegram,
-        Map<Quantity, String> says) {
+        Map<Quantity, Said> says) {
 
-    /** {@return the telegram in {@code entry}, if one left there} */
-    static Optional<SentTelegram> in(Ledger.Entry entry) {
-        if (entry.fate() != Ledger.Fate.LEFT || entry.octets().length == 0) {
-            return Optional.empty();
-        }
-        DecodedTelegram decoded = P1Codec.decode(entry.octets(), 0, entry.octets().length);
-        if (decoded.crc() != Crc.OK) {
-            return Optional.empty();
-        }
-        Map<Quantity, String> says = new EnumMap<>(Quantity.class);
-        for (Quantity quantity : Quantity.values()) {
-            quantity.in(decoded.telegram()).ifPresent(value -> says.put(quantity, value));
-        }
-        return Optional.of(
-                new SentTelegram(entry.number(), entry.due(), entry.startedNanos(), entry.endedNanos(), decoded, says));
+    /** {@return the telegram {@code octets}, which left from entry {@code first} to entry {@code last}} */
+    static SentTelegram of(byte[] octets, Ledger.Entry first, Ledger.Entry last) {
+        DecodedTelegram decoded = P1Codec.decode(octets, 0, octets.length);
+        return new SentTelegram(
+                first.number(),
+                first.due(),
+                first.startedNanos(),
+                last.endedNanos(),
+                decoded,
+                Disputes.says(octets, decoded));
     }
 
     /** {@return what it says about {@code quantity}} */
-    Optional<String> said(Quantity quantity) {
-        return Optional.ofNullable(says.get(quantity));
+    Said said(Quantity quantity) {
+        return says.getOrDefault(quantity, Said.NOTHING);
     }
 
     /** {@return where the object of {@code quantity} stands, for people} */
     String place(Quantity quantity) {
         for (int i = 0; i < telegram.positions().size(); i++) {
-            String code = telegram.telegram().objects().get(i).code().toString();
-            if (code.equals(quantity.source())
-                    || quantity.source().contains("n")
-                            && code.matches(quantity.source().replace("n", "[1-4]"))) {
-                return "telegram " + number + ", " + code + ", octet "
+            if (quantity.comesFrom(telegram.telegram().objects().get(i).code())) {
+                return "telegram " + number + ", "
+                        + telegram.telegram().objects().get(i).code() + ", octet "
                         + telegram.positions().get(i).offset();
             }
         }

@@ -2,13 +2,12 @@ package io.userports.conformance.check;
 
 import io.userports.link.Ledger;
 import io.userports.wire.UserPort;
-import java.util.ArrayList;
 import java.util.List;
 
-/** The reader of the ledger: each entry is decoded once. */
+/** The reader of the ledger: what left by P1, in order, whatever units it left in, as the telegrams in it. */
 public final class Witness {
     private final Ledger ledger;
-    private final List<SentTelegram> telegrams = new ArrayList<>();
+    private final SentStream stream = new SentStream();
     private long read;
 
     /** A witness of what leaves by {@code ledger}. */
@@ -16,14 +15,24 @@ public final class Witness {
         this.ledger = ledger;
     }
 
-    /** {@return every telegram of P1 that left so far, in order} */
+    /** {@return every telegram of P1 that left whole so far, under a right CRC, in order} */
     public synchronized List<SentTelegram> telegrams() {
+        catchUp();
+        return stream.telegrams();
+    }
+
+    /** {@return what left like a telegram and is none that anybody may believe: its CRC is wrong, or there is none} */
+    public synchronized List<SentTelegram> rejected() {
+        catchUp();
+        return stream.rejected();
+    }
+
+    private void catchUp() {
         for (Ledger.Entry entry : ledger.since(read)) {
             read = entry.number() + 1;
-            if (entry.port() == UserPort.P1) {
-                SentTelegram.in(entry).ifPresent(telegrams::add);
+            if (entry.port() == UserPort.P1 && entry.octets().length > 0) {
+                stream.add(entry);
             }
         }
-        return List.copyOf(telegrams);
     }
 }

@@ -37,6 +37,26 @@ public enum Defect {
     REFUSES_DECREASE("keeps a register or a demand that was higher before", MeaningMistakes.RefusesDecrease::new),
     TALKS_BACK(
             "sends a request to a port that does not listen", ReadingMistakes.TalksBack::new, UserPort.P1, UserPort.S1),
+    DIES_OF_BAD_VALUE("crashes on a value that is no number", MalformedMistakes.DiesOfBadValue::new),
+    DIES_OF_BAD_TEXT("crashes on a text that is no pairs of hexadecimal digits", MalformedMistakes.DiesOfBadText::new),
+    DIES_OF_NON_ASCII("crashes on an octet above 7F in a telegram", MalformedMistakes.DiesOfNonAscii::new),
+    HANGS_AFTER_NOISE("reads no more of P1 after octets that are no telegram", MalformedMistakes.HangsAfterNoise::new),
+    LEAKS_REJECTED(
+            "takes the power of a telegram with a wrong CRC into the next good one",
+            MalformedMistakes.LeaksRejected::new),
+    PHANTOM_ZERO(
+            "shows 0 for what it cannot read or measure", MalformedMistakes.PhantomZero::new, UserPort.P1, UserPort.S1),
+    KEEPS_LAST_VALUE(
+            "keeps the last value of what a telegram does not say or it cannot read",
+            MalformedMistakes.KeepsLastValue::new),
+    LINE_BUFFER_1024("has no room for lines over 1024 octets", MalformedMistakes.LineBuffer1024::new),
+    STOPS_AT_BANG("takes every exclamation mark for the end of the telegram", MalformedMistakes.StopsAtBang::new),
+    STRICT_UPPER_CRC("refuses a CRC in lower case", MalformedMistakes.StrictUpperCrc::new),
+    STRICT_FOOTER("refuses a telegram with more than its CRC in the last line", MalformedMistakes.StrictFooter::new),
+    CRC_OPTIONAL("believes telegrams without a CRC", MalformedMistakes.CrcOptional::new),
+    WANTS_FLU5("refuses a telegram whose header does not begin with FLU5", MalformedMistakes.WantsFlu5::new),
+    SLOW_TO_RECOVER("ignores ten good telegrams after a bad one", MalformedMistakes.SlowToRecover::new),
+    ENDS_AT_PAUSE("gives a telegram up that pauses for more than 100 ms", MalformedMistakes.EndsAtPause::new),
     SPLITS_ON_7E("splits S1 at every octet 7E", S1Mistakes.SplitsOn7e::new, UserPort.S1),
     UNESCAPES_7D(
             "splits S1 at every octet 7E and takes 7D for an escape, as PPP does",
@@ -64,6 +84,29 @@ public enum Defect {
             "averages over 22.5 ms, which are no whole number of periods",
             S1Mistakes.NonIntegerPeriod::new,
             UserPort.S1),
+    DIES_OF_SHORT_FRAME(
+            "crashes on an S1 frame that is shorter than a telegram",
+            S1FrameMistakes.DiesOfShortFrame::new,
+            UserPort.S1),
+    TAKES_ANY_ADDRESS(
+            "believes S1 frames to another address or with another control octet",
+            S1FrameMistakes.TakesAnyAddress::new,
+            UserPort.S1),
+    BELIEVES_LENGTH(
+            "goes on behind the end that the length of a bad S1 frame promises",
+            S1FrameMistakes.BelievesLength::new,
+            UserPort.S1),
+    HUNTS_TWO_FLAGS(
+            "begins an S1 telegram at two flags in a row only and takes 43 octets from there",
+            S1FrameMistakes.HuntsTwoFlags::new,
+            UserPort.S1),
+    FIXED_45(
+            "takes every 45 octets for an S1 telegram once it has found one",
+            S1FrameMistakes.Fixed45::new,
+            UserPort.S1),
+    COUNTS_GAPS("counts a gap of S1 as one lost telegram, however wide", S1FrameMistakes.CountsGaps::new, UserPort.S1),
+    DROPS_REPEATS(
+            "ignores an S1 telegram with the number of the one before", S1FrameMistakes.DropsRepeats::new, UserPort.S1),
     NEEDS_S1("shows nothing of P1 as long as S1 is silent", S1Mistakes.NeedsS1::new, UserPort.S1),
     DEAD("reads nothing and says nothing", ReadingMistakes.Dead::new, UserPort.P1, UserPort.S1);
 

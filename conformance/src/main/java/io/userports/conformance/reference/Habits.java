@@ -12,6 +12,26 @@ class Habits {
         return 16 * 1024;
     }
 
+    /** {@return how many octets of a line it can hold} */
+    int lineCapacity() {
+        return capacity();
+    }
+
+    /** {@return how long a telegram may pause before it is given up} */
+    long longestPauseNanos() {
+        return Long.MAX_VALUE;
+    }
+
+    /** {@return whether an exclamation mark ends a telegram wherever it stands} */
+    boolean endsAtAnyBang() {
+        return false;
+    }
+
+    /** {@return whether it reads no more after octets that are no telegram} */
+    boolean hangsAfterNoise() {
+        return false;
+    }
+
     /** {@return whether a slash within a telegram begins the next one} */
     boolean restarts() {
         return true;
@@ -23,7 +43,7 @@ class Habits {
     }
 
     boolean accepts(Frame frame) {
-        return frame.crcIsRight();
+        return frame.crcIsRight() && frame.linesEndRight();
     }
 
     /** {@return the objects that it takes out of a telegram; empty when it refuses the whole} */
@@ -72,6 +92,21 @@ class Habits {
     /** {@return the sequence number after {@code number}} */
     int next(int number) {
         return number + 1 & 0xFF;
+    }
+
+    /** {@return how many telegrams it takes for lost where {@code missing} are, none or more} */
+    int lost(int missing) {
+        return missing;
+    }
+
+    /** {@return whether it takes a telegram with the number of the one before for that one again} */
+    boolean ignoresRepeatedNumbers() {
+        return false;
+    }
+
+    /** {@return whether it shows 0 as soon as it cannot measure} */
+    boolean showsZeroForInvalid() {
+        return false;
     }
 
     boolean believesSamples(S1Telegram telegram) {

@@ -5,21 +5,28 @@ import static java.util.Map.entry;
 import io.userports.conformance.cems.Quantity;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** What the objects of one telegram mean to a correct CEMS; a habit may be overridden to get it wrong. */
 class Interpretation {
     private static final String NEVER = "632525252525W";
-    private static final DateTimeFormatter CIVIL = DateTimeFormatter.ofPattern("uuMMddHHmmss");
+    private static final DateTimeFormatter CIVIL =
+            DateTimeFormatter.ofPattern("uuMMddHHmmss").withResolverStyle(ResolverStyle.STRICT);
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,6})?");
+    private static final Pattern HEX = Pattern.compile("([0-9A-Fa-f]{2})*");
 
     /** Objects whose first value is a number in a unit. */
     static final Map<String, Quantity> NUMBERS = Map.ofEntries(
@@ -53,16 +60,16 @@ class Interpretation {
     /** {@return every quantity that the telegram has a value for} */
     final Map<Quantity, Shown> values() {
         NUMBERS.forEach((code, quantity) -> first(code).ifPresent(v -> number(quantity, v)));
-        first("0-0:96.1.4").ifPresent(v -> text(Quantity.EDITION, v));
-        first("1-0:94.32.1").ifPresent(v -> text(Quantity.GRID, v));
-        first("0-0:96.1.1").ifPresent(v -> text(Quantity.METER_ID, characters(v)));
-        first("0-0:96.1.2").filter(v -> !v.matches("0*")).ifPresent(v -> text(Quantity.EAN, characters(v)));
+        first("0-0:96.1.4").filter(v -> v.matches("[0-9]{5}")).ifPresent(v -> text(Quantity.EDITION, v));
+        first("1-0:94.32.1").filter(v -> v.matches("230|400")).ifPresent(v -> text(Quantity.GRID, v));
+        first("0-0:96.1.1").ifPresent(v -> characters(Quantity.METER_ID, v));
+        first("0-0:96.1.2").ifPresent(v -> characters(Quantity.EAN, v));
         first("0-0:1.0.0").ifPresent(v -> time(Quantity.METER_TIME, v));
-        first("0-0:96.14.0").ifPresent(v -> text(Quantity.TARIFF, tariff(v)));
-        first("0-0:96.3.10").ifPresent(v -> text(Quantity.BREAKER, switchState(v)));
+        first("0-0:96.14.0").filter(v -> v.matches("000[12]")).ifPresent(v -> text(Quantity.TARIFF, tariff(v)));
+        first("0-0:96.3.10").ifPresent(v -> state(Quantity.BREAKER, v));
         first("0-0:17.0.0").filter(v -> !v.matches("9+\\.9+\\*kW")).ifPresent(v -> number(Quantity.LIMITER, v));
         first("1-0:31.4.0").filter(v -> !v.matches("9+(\\.9+)?\\*A")).ifPresent(v -> number(Quantity.FUSE, v));
-        first("0-0:96.13.0").ifPresent(v -> text(Quantity.TEXT, characters(v)));
+        first("0-0:96.13.0").ifPresent(v -> characters(Quantity.TEXT, v));
         peaks();
         subMeters();
         return shown;
@@ -90,10 +97,11 @@ class Interpretation {
     void subMeters() {
         subMeter("003", List.of("24.2.3"), Quantity.GAS_VOLUME, Quantity.GAS_TIME)
                 .ifPresent(channel -> {
-                    first("0-" + channel + ":24.4.0").ifPresent(v -> text(Quantity.GAS_VALVE, switchState(v)));
-                    first("0-" + channel + ":96.1.1").ifPresent(v -> text(Quantity.GAS_ID, characters(v)));
+                    first("0-" + channel + ":24.4.0").ifPresent(v -> state(Quantity.GAS_VALVE, v));
+                    first("0-" + channel + ":96.1.1").ifPresent(v -> characters(Quantity.GAS_ID, v));
                 });
         subMeter("007", List.of("24.2.1", "24.2.3"), Quantity.WATER_VOLUME, Quantity.WATER_TIME);
+        // Nobody asks when heat was read, so its register takes the place of the time.
         subMeter("004", List.of("24.2.1"), Quantity.HEAT, Quantity.HEAT);
     }
 
@@ -108,16 +116,22 @@ class Interpretation {
 
     void peaks() {
         List<String> month = objects.getOrDefault("1-0:1.6.0", List.of());
-        if (month.size() == 2 && !month.get(0).equals(NEVER)) {
+        if (month.size() == 2 && isTime(month.get(0))) {
             time(Quantity.DEMAND_PEAK_TIME, month.get(0));
             number(Quantity.DEMAND_PEAK, month.get(1));
         }
         List<String> history = objects.getOrDefault("0-0:98.1.0", List.of());
         TreeMap<String, String> months = new TreeMap<>();
         for (int i = 3; i + 2 < history.size(); i += 3) {
-            if (isMeasured(history.get(i), history.get(i + 1))) {
-                LocalDateTime captured = LocalDateTime.parse(history.get(i).substring(0, 12), CIVIL);
-                months.put(captured.minusMonths(1).toString().substring(0, 7), plain(bare(history.get(i + 2))));
+            String captured = history.get(i);
+            String peak = history.get(i + 1);
+            String value = history.get(i + 2);
+            if (isTime(captured)
+                    && (peak.equals(NEVER) || isTime(peak))
+                    && isMeasured(captured, peak)
+                    && isNumber(Quantity.DEMAND_PEAK, value)) {
+                LocalDateTime end = LocalDateTime.parse(captured.substring(0, 12), CIVIL);
+                months.put(end.minusMonths(1).toString().substring(0, 7), plain(bare(value)));
             }
         }
         StringBuilder text = new StringBuilder();
@@ -136,7 +150,10 @@ class Interpretation {
             }
             for (String register : registers) {
                 List<String> values = objects.getOrDefault("0-" + channel + ":" + register, List.of());
-                if (values.size() == 2 && !values.get(0).equals(NEVER) && beats(values, reading)) {
+                if (values.size() == 2
+                        && isTime(values.get(0))
+                        && isNumber(volume, values.get(1))
+                        && beats(values, reading)) {
                     best = Optional.of(channel);
                     reading = values;
                 }
@@ -166,12 +183,43 @@ class Interpretation {
     }
 
     final void time(Quantity quantity, String civil) {
-        shown.put(quantity, Shown.text(instant(civil).toString()));
+        if (isTime(civil)) {
+            shown.put(quantity, Shown.text(instant(civil).toString()));
+        }
     }
 
+    /** A time is one that is: no 30th of February, and no mark of one that was never set. */
+    final boolean isTime(String civil) {
+        try {
+            return civil.matches("[0-9]{12}[SW]") && LocalDateTime.parse(civil.substring(0, 12), CIVIL) != null;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    /** Shows a number in the unit of {@code quantity}; what is none is no value, and neither 0 nor the one before. */
     void number(Quantity quantity, String value) {
+        if (isNumber(quantity, value)) {
+            shown.put(quantity, new Shown(plain(bare(value)), quantity.unit()));
+        } else {
+            unreadable(quantity, value);
+        }
+    }
+
+    /** Does what is to be done with a number that is none. */
+    void unreadable(Quantity quantity, String value) {}
+
+    private static boolean isNumber(Quantity quantity, String value) {
         int star = value.indexOf('*');
-        shown.put(quantity, new Shown(plain(bare(value)), star < 0 ? "" : value.substring(star + 1)));
+        return star > 0
+                && NUMBER.matcher(value.substring(0, star)).matches()
+                && value.substring(star + 1).equals(quantity.unit());
+    }
+
+    private void state(Quantity quantity, String digit) {
+        if (digit.matches("[012]")) {
+            text(quantity, switchState(digit));
+        }
     }
 
     private static String bare(String value) {
@@ -184,7 +232,10 @@ class Interpretation {
         return plain.signum() == 0 ? "0" : plain.toPlainString();
     }
 
-    private static String characters(String hex) {
-        return new String(HexFormat.of().parseHex(hex), StandardCharsets.ISO_8859_1);
+    /** Octets as they are; zeros alone stand for nothing. */
+    void characters(Quantity quantity, String hex) {
+        if (HEX.matcher(hex).matches() && !hex.matches("0*")) {
+            text(quantity, new String(HexFormat.of().parseHex(hex), StandardCharsets.ISO_8859_1));
+        }
     }
 }

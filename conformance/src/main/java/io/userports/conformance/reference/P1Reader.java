@@ -13,9 +13,9 @@ final class P1Reader implements PortReader {
     private final Voice voice;
     private long lastGood;
 
-    P1Reader(Habits habits, long freshnessNanos, Voice voice) {
+    P1Reader(Habits habits, long freshnessNanos, int timeScale, Voice voice) {
         this.habits = habits;
-        this.framing = new Framing(habits);
+        this.framing = new Framing(habits, timeScale);
         this.freshnessNanos = freshnessNanos;
         this.voice = voice;
     }
@@ -30,7 +30,7 @@ final class P1Reader implements PortReader {
 
     @Override
     public void octets(byte[] octets, int count, long nanos) {
-        framing.feed(octets, count, frame -> received(frame, nanos));
+        framing.feed(octets, count, nanos, frame -> received(frame, nanos));
     }
 
     @Override

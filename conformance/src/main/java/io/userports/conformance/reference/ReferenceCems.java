@@ -30,7 +30,7 @@ public final class ReferenceCems {
     public ReferenceCems(Defect defect, int timeScale, Consumer<String> lines) {
         this.habits = defect.habits();
         long freshness = FRESHNESS.toNanos() / timeScale;
-        readers.put(UserPort.P1, new P1Reader(habits, freshness, new Voice(UserPort.P1, lines)));
+        readers.put(UserPort.P1, new P1Reader(habits, freshness, timeScale, new Voice(UserPort.P1, lines)));
         readers.put(UserPort.S1, new S1Reader(habits, freshness, timeScale, new Voice(UserPort.S1, lines)));
     }
 

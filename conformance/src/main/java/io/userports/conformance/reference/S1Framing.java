@@ -56,10 +56,15 @@ class S1Framing {
                 // the closing flag may open the next frame
                 at += length + 1;
             } else {
-                at++;
+                at += afterBadFrame(length);
             }
         }
         return at;
+    }
+
+    /** {@return after how many octets the next beginning may stand, where a frame of {@code length} octets is none} */
+    int afterBadFrame(int length) {
+        return 1;
     }
 
     /** {@return whether the {@code length} octets from {@code at} end with their check sequence} */

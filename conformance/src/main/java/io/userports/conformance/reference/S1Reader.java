@@ -44,6 +44,7 @@ final class S1Reader implements PortReader {
     private long lastMeasured;
     private long invalid;
     private long skipped;
+    private int numberBefore = -1;
     private boolean begun;
     private boolean interrupted;
     private boolean deaf;
@@ -98,12 +99,19 @@ final class S1Reader implements PortReader {
             telegram();
         } else if (S1Telegram.isUnknown(octets, at, length)) {
             skipped++;
-            sequence.skip();
+            if (S1Telegram.hasVersion(length)) {
+                // what is too short for a version has no number either
+                sequence.skip();
+            }
             deaf = habits.givesUpAtUnknownVersions();
         }
     }
 
     private void telegram() {
+        if (habits.ignoresRepeatedNumbers() && telegram.sequence() == numberBefore) {
+            return;
+        }
+        numberBefore = telegram.sequence();
         lastGood = now;
         telegram.copyHead(head);
         if (interrupted || !begun || !Arrays.equals(head, headBefore)) {
@@ -120,6 +128,9 @@ final class S1Reader implements PortReader {
         if (!habits.believesSamples(telegram)) {
             invalid++;
             measurement.interrupt(1);
+            if (habits.showsZeroForInvalid()) {
+                values.replaceAll((q, v) -> MEASURED.contains(q) ? new Shown("0", v.unit()) : v);
+            }
         } else if (telegram.rateField() > 0 && measurement.take(telegram, rate) && !sequence.doubts()) {
             measured();
             measurement.next();

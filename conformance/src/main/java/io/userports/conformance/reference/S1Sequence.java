@@ -72,7 +72,7 @@ final class S1Sequence {
         int gap = gap(number);
         boolean first = before == NONE;
         boolean anew = first || skipped > 0;
-        pending += first ? 0 : gap;
+        pending += first ? 0 : gap > 0 ? habits.lost(gap) : gap;
         before = number;
         skipped = 0;
         if (anew) {

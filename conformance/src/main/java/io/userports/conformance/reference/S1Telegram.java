@@ -46,8 +46,12 @@ final class S1Telegram {
 
     /** {@return whether the frame is in order, but tells in a way that is not known} */
     static boolean isUnknown(byte[] frame, int start, int length) {
-        boolean hasVersion = length > INFO + CHECK;
-        return isInformation(frame, start) && !(hasVersion && (frame[start + INFO] & VERSION) == 0);
+        return isInformation(frame, start) && !(hasVersion(length) && (frame[start + INFO] & VERSION) == 0);
+    }
+
+    /** {@return whether a frame of that length goes on beyond the version, to the number} */
+    static boolean hasVersion(int length) {
+        return length > INFO + CHECK;
     }
 
     private static boolean isInformation(byte[] frame, int start) {

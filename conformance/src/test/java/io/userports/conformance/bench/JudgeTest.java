@@ -187,6 +187,7 @@ final class JudgeTest {
         Finding finding = fails(ALL, () -> inventsOnce, JudgeTest::showsAChangeInTime);
         assertEquals(Optional.of("only values that were sent"), finding.value("expected"));
         assertEquals(Optional.of("power-import 98.765 kW"), finding.value("was"));
+        assertEquals(Optional.of("value wrong"), finding.value("kind"));
     }
 
     @Test
@@ -230,7 +231,8 @@ final class JudgeTest {
     @Test
     void whoTakesBackThatItIsStaleFails() {
         Script flickers = new Idling(Map.of(Duration.ofMillis(300), "stale", Duration.ofMillis(600), "receiving"));
-        fails(ALL, () -> flickers, JudgeTest::presentsNothingWithoutConsent);
+        Finding finding = fails(ALL, () -> flickers, JudgeTest::presentsNothingWithoutConsent);
+        assertEquals(Optional.of("stale value kept"), finding.value("kind"));
     }
 
     @Test
@@ -254,6 +256,7 @@ final class JudgeTest {
             judge.presentsNothing();
         });
         assertEquals(Optional.of("1 values: power-import 0 kW"), finding.value("was"));
+        assertEquals(Optional.of("phantom zero"), finding.value("kind"));
     }
 
     @Test
@@ -274,7 +277,8 @@ final class JudgeTest {
                 cems.show(telegram);
             }
         };
-        fails(REGISTERS, () -> throwsAway, JudgeTest::showsAChangeInTime);
+        Finding finding = fails(REGISTERS, () -> throwsAway, JudgeTest::showsAChangeInTime);
+        assertEquals(Optional.of("hang"), finding.value("kind"));
     }
 
     @Test
@@ -318,6 +322,7 @@ final class JudgeTest {
         Script ends = (number, telegram, cems) -> cems.end("ended with exit code 3");
         Finding finding = fails(ALL, () -> ends, JudgeTest::isReading);
         assertEquals(Optional.of("ended with exit code 3"), finding.value("was"));
+        assertEquals(Optional.of("crash"), finding.value("kind"));
     }
 
     @Test

@@ -228,6 +228,7 @@ final class SampleJudgeTest {
         Finding finding = fails(ALL, new UntilPowerRises(MUTE), SampleJudgeTest::showsAHeater);
         assertTrue(finding.value("expected").orElseThrow().startsWith("s1-current-rms-l1 "), finding.toString());
         assertEquals(Optional.of("equals what was sampled before the last change"), finding.value("hint"));
+        assertEquals(Optional.of("hang"), finding.value("kind"));
     }
 
     @Test
@@ -441,7 +442,10 @@ final class SampleJudgeTest {
             cems.show(figures);
         };
         assertEquals(
-                List.of("expected   S1 as P1: meter-id 1SAG3100000047", "was        s1-meter-id 1SAG3100000099"),
+                List.of(
+                        "expected   S1 as P1: meter-id 1SAG3100000047",
+                        "was        s1-meter-id 1SAG3100000099",
+                        "kind       value wrong"),
                 ends(Failure.class, OF_BOTH, readingBoth(another), SampleJudgeTest::agree)
                         .finding()
                         .lines());

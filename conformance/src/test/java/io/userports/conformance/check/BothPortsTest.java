@@ -38,21 +38,30 @@ final class BothPortsTest {
         // 230.1 V: 0.1 V, then 0.5 % of 230.2 V and 25 mV
         assertEquals(List.of(), apart(Quantity.S1_VOLTAGE_RMS_L1, "231.375"));
         assertEquals(
-                List.of("expected   S1 as P1: voltage-l1 230.1", "was        s1-voltage-rms-l1 231.4 V"),
+                List.of(
+                        "expected   S1 as P1: voltage-l1 230.1",
+                        "was        s1-voltage-rms-l1 231.4 V",
+                        "kind       value wrong"),
                 apart(Quantity.S1_VOLTAGE_RMS_L1, "231.4"));
     }
 
     @Test
     void exportedPowerIsNegative() {
         assertEquals(
-                List.of("expected   S1 as P1: power-import - power-export -1000 W", "was        s1-power 1000.4 W"),
+                List.of(
+                        "expected   S1 as P1: power-import - power-export -1000 W",
+                        "was        s1-power 1000.4 W",
+                        "kind       value wrong"),
                 apart(Quantity.S1_POWER, "1000.4"));
     }
 
     @Test
     void anotherMeterIsAnotherInstallation() {
         assertEquals(
-                List.of("expected   S1 as P1: meter-id 1SAG3100000042", "was        s1-meter-id 1SAG3100000043"),
+                List.of(
+                        "expected   S1 as P1: meter-id 1SAG3100000042",
+                        "was        s1-meter-id 1SAG3100000043",
+                        "kind       value wrong"),
                 apart(Quantity.S1_METER_ID, "1SAG3100000043"));
     }
 
@@ -61,7 +70,10 @@ final class BothPortsTest {
         Map<Quantity, String> shown = new EnumMap<>(SHOWN);
         shown.remove(Quantity.S1_CURRENT_RMS_L1);
         assertEquals(
-                List.of("expected   S1 as P1: current-l1 4.35", "was        s1-current-rms-l1 not shown"),
+                List.of(
+                        "expected   S1 as P1: current-l1 4.35",
+                        "was        s1-current-rms-l1 not shown",
+                        "kind       value missing"),
                 ALL.apart(shown).orElseThrow().lines());
     }
 

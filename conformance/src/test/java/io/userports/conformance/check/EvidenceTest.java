@@ -11,7 +11,6 @@ import io.userports.p1.P1Codec;
 import io.userports.p1.Telegram;
 import io.userports.wire.UserPort;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +30,7 @@ final class EvidenceTest {
         Telegram telegram = new Telegram(
                 "FLU5\\1_A", Arrays.stream(lines).map(DataObject::of).toList());
         byte[] octets = P1Codec.encode(telegram);
-        return SentTelegram.in(entry(second, octets, Ledger.Fate.LEFT)).orElseThrow();
-    }
-
-    private static Ledger.Entry entry(int second, byte[] octets, Ledger.Fate fate) {
-        return new Ledger.Entry(
+        Ledger.Entry entry = new Ledger.Entry(
                 second,
                 UserPort.P1,
                 NOON.plusSeconds(second),
@@ -43,7 +38,8 @@ final class EvidenceTest {
                 millis(second * 1000L),
                 millis(second * 1000L + 100),
                 0,
-                fate);
+                Ledger.Fate.LEFT);
+        return SentTelegram.of(octets, entry, entry);
     }
 
     private static Stamped said(long millis, String line) {
@@ -59,7 +55,7 @@ final class EvidenceTest {
     }
 
     private static Evidence evidence(long millis, List<SentTelegram> telegrams, Stamped... observations) {
-        return new Evidence(telegrams, List.of(observations), millis(millis));
+        return new Evidence(telegrams, List.of(), List.of(observations), millis(millis));
     }
 
     private static List<SentTelegram> two() {
@@ -87,7 +83,8 @@ final class EvidenceTest {
         assertEquals(
                 List.of(
                         "expected   gas-volume 7.5 m3          telegram 1, 0-1:24.2.3, octet 52",
-                        "was        gas-volume 872.234 m3      0.2 s after the telegram"),
+                        "was        gas-volume 872.234 m3      0.2 s after the telegram",
+                        "kind       value wrong"),
                 evidence.disagreement(POWER_AND_GAS, NOON).lines());
     }
 
@@ -143,7 +140,8 @@ final class EvidenceTest {
         assertEquals(
                 Optional.of(List.of(
                         "expected   only values that were sent",
-                        "was        power-import 0.118 kW      in no telegram up to then")),
+                        "was        power-import 0.118 kW      in no telegram up to then",
+                        "kind       value wrong")),
                 evidence.invention(POWER_AND_GAS, 0).map(Finding::lines));
         assertEquals(Optional.empty(), evidence.invention(POWER_AND_GAS, 2));
         assertEquals(Optional.empty(), evidence.invention(Set.of(Quantity.GAS_VOLUME), 0));
@@ -155,17 +153,93 @@ final class EvidenceTest {
         assertEquals(true, evidence.invention(POWER_AND_GAS, 0).isPresent());
     }
 
+    private static List<SentTelegram> four() {
+        return List.of(
+                sent(0, "1-0:1.7.0(00.100*kW)"),
+                sent(1, "1-0:1.7.0(00.137*kW)"),
+                sent(2, "1-0:1.7.0(00.174*kW)"),
+                sent(3, "1-0:1.7.0(00.211*kW)"));
+    }
+
+    private static List<String> disagreement(Evidence evidence) {
+        return evidence.disagreement(Set.of(Quantity.POWER_IMPORT), NOON.plusSeconds(1))
+                .lines();
+    }
+
     @Test
-    void onlyWholeTelegramsUnderARightCrcCount() {
-        byte[] octets = P1Codec.encode(new Telegram("FLU5\\1_A", List.of(DataObject.of("1-0:1.7.0(00.100*kW)"))));
-        byte[] wrong = octets.clone();
-        wrong[wrong.length - 3] ^= 1;
-        List<Optional<SentTelegram>> none = new ArrayList<>();
-        none.add(SentTelegram.in(entry(0, wrong, Ledger.Fate.LEFT)));
-        none.add(SentTelegram.in(entry(0, Arrays.copyOf(octets, 20), Ledger.Fate.LEFT)));
-        none.add(SentTelegram.in(entry(0, octets, Ledger.Fate.CUT)));
-        none.add(SentTelegram.in(entry(0, new byte[0], Ledger.Fate.DROPPED)));
-        assertEquals(List.of(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()), none);
+    void whoSaysNoValueAnyMoreHangs() {
+        assertEquals(
+                List.of(
+                        "expected   values of telegrams 1 to 3",
+                        "was        no value said for 3.7 s",
+                        "kind       hang"),
+                disagreement(evidence(3850, four(), power(150, "0.1"))));
+    }
+
+    @Test
+    void whoTellsThatItTakesNothingRefuses() {
+        Stamped error = said(1150, "{\"event\":\"crc-error\",\"port\":\"p1\"}");
+        assertEquals(
+                List.of(
+                        "expected   values of telegrams 1 to 3",
+                        "was        no value said for 3.7 s, told crc-error (2 times)",
+                        "kind       refused"),
+                disagreement(evidence(3850, four(), power(150, "0.1"), error, error)));
+    }
+
+    @Test
+    void whoHasSaidSomethingSinceDoesNotHang() {
+        assertEquals(
+                List.of(
+                        "expected   power-import 0.211 kW      telegram 3, 1-0:1.7.0, octet 13",
+                        "was        power-import 0.1 kW        told before that telegram",
+                        "kind       stale value kept",
+                        "hint       equals the value of telegram 0"),
+                disagreement(evidence(3850, four(), power(150, "0.1"), gas(2500, "\"7.5\""))));
+    }
+
+    @Test
+    void aValueOfARejectedTelegramIsToldAsSuch() {
+        List<SentTelegram> rejected = List.of(sent(2, "1-0:1.7.0(77.777*kW)"));
+        Evidence evidence = new Evidence(two(), rejected, List.of(power(2150, "77.777")), millis(2500));
+        assertEquals(
+                Optional.of(List.of(
+                        "expected   only values that were sent",
+                        "was        power-import 77.777 kW      in no telegram up to then",
+                        "kind       value of a rejected telegram",
+                        "hint       equals the value of telegram 2, whose CRC is wrong or missing")),
+                evidence.invention(POWER_AND_GAS, 0).map(Finding::lines));
+    }
+
+    @Test
+    void ofAnObjectThatStandsTwiceEitherValueIsRight() {
+        List<SentTelegram> twice = List.of(sent(0, "1-0:1.7.0(00.100*kW)", "1-0:1.7.0(00.200*kW)"));
+        Set<Quantity> power = Set.of(Quantity.POWER_IMPORT);
+        for (String either : List.of("0.1", "0.2")) {
+            Evidence evidence = evidence(300, twice, power(150, either));
+            assertEquals(Optional.of(0L), agreed(evidence, power, 0));
+            assertEquals(Optional.empty(), evidence.invention(power, 0));
+        }
+        Evidence neither = evidence(300, twice, power(150, "0.3"));
+        assertEquals(
+                List.of(
+                        "expected   power-import 0.1 kW or 0.2 kW      telegram 0, 1-0:1.7.0, octet 13",
+                        "was        power-import 0.3 kW                0.2 s after the telegram",
+                        "kind       value wrong"),
+                neither.disagreement(power, NOON).lines());
+    }
+
+    @Test
+    void ofAValueThatIsIllegibleNothingNeedBeShown() {
+        List<SentTelegram> illegible = List.of(sent(0, "1-0:1.7.0(00.100*kW)", "1-0:32.7.0(23x.1*V)"));
+        Set<Quantity> both = Set.of(Quantity.POWER_IMPORT, Quantity.VOLTAGE_L1);
+        assertEquals(Optional.of(0L), agreed(evidence(300, illegible, power(150, "0.1")), both, 0));
+        Stamped part = said(149, "{\"quantity\":\"voltage-l1\",\"value\":\"23\"}");
+        assertEquals(Optional.of(0L), agreed(evidence(300, illegible, part, power(150, "0.1")), both, 0));
+        Stamped zero = said(149, "{\"quantity\":\"voltage-l1\",\"value\":\"0\"}");
+        Evidence invents = evidence(300, illegible, zero, power(150, "0.1"));
+        assertEquals(Optional.empty(), agreed(invents, both, 0));
+        assertEquals(Optional.of("phantom zero"), invents.invention(both, 0).flatMap(f -> f.value(Finding.KIND)));
     }
 
     @Test

@@ -15,6 +15,7 @@ class FindingTest {
     private static final Finding GAS = Finding.of(
                     "expected", "gas-volume 112.384 m3", "telegram 7, 0-3:24.2.3, octet 612")
             .and("was", "gas-volume 872.2 m3", "0.4 s after the telegram")
+            .and(Kind.VALUE_WRONG)
             .and("hint", "equals the water reading: a channel was taken for a device type");
 
     @Test
@@ -23,6 +24,7 @@ class FindingTest {
                 List.of(
                         "expected   gas-volume 112.384 m3      telegram 7, 0-3:24.2.3, octet 612",
                         "was        gas-volume 872.2 m3        0.4 s after the telegram",
+                        "kind       value wrong",
                         "hint       equals the water reading: a channel was taken for a device type"),
                 GAS.lines());
     }

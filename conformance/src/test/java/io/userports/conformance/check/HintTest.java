@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class HintTest {
     private static final SentTelegram BEFORE = sent(6, "1-0:1.7.0(00.334*kW)");
+    private static final SentTelegram REJECTED = sent(5, "1-0:1.7.0(00.299*kW)");
     private static final SentTelegram TELEGRAM = sent(
             7,
             "0-0:1.0.0(260115120007W)",
@@ -33,9 +34,9 @@ final class HintTest {
     private static SentTelegram sent(long number, String... lines) {
         byte[] octets = P1Codec.encode(
                 new Telegram("FLU5\\1_A", Stream.of(lines).map(DataObject::of).toList()));
-        return SentTelegram.in(new Ledger.Entry(
-                        number, UserPort.P1, Instant.EPOCH.plusSeconds(number), octets, 0, 0, 0, Ledger.Fate.LEFT))
-                .orElseThrow();
+        Ledger.Entry entry = new Ledger.Entry(
+                number, UserPort.P1, Instant.EPOCH.plusSeconds(number), octets, 0, 0, 0, Ledger.Fate.LEFT);
+        return SentTelegram.of(octets, entry, entry);
     }
 
     @ParameterizedTest
@@ -50,6 +51,7 @@ final class HintTest {
                 "current-l1    | 2                    | equals the value without its decimals",
                 "meter-time    | 2026-01-15T12:00:07Z | whole hours off: civil time was taken for UTC, or S for W",
                 "power-import  | 0.334                | equals the value of telegram 6",
+                "power-import  | 0.299                | 'equals the value of telegram 5, whose CRC is wrong or missing'",
                 "power-import  | 0.156                | equals power-import-l1 of that telegram",
                 "power-import  | 0.4                  | ''",
                 "breaker       | connected            | ''",
@@ -58,6 +60,7 @@ final class HintTest {
         Quantity quantity = Quantity.bySlug(slug).orElseThrow();
         assertEquals(
                 hint,
-                Hint.of(quantity, was, TELEGRAM, List.of(BEFORE, TELEGRAM)).orElse(""));
+                Hint.of(quantity, was, TELEGRAM, List.of(BEFORE, TELEGRAM), List.of(REJECTED))
+                        .orElse(""));
     }
 }

@@ -156,7 +156,10 @@ final class SampleEvidenceTest {
         assertFalse(at(2000).agrees(P, Instant.MIN));
         assertEquals(P, at(2000).wrong(P, Instant.MIN));
         assertEquals(
-                List.of("expected   values of S1 presented as current", "was        S1 said to be stale"),
+                List.of(
+                        "expected   values of S1 presented as current",
+                        "was        S1 said to be stale",
+                        "kind       value missing"),
                 at(2000).disagreement(P, Instant.MIN).lines());
         assertEquals(Set.of(), at(2000).current().keySet());
         says(1800, "{\"status\":\"receiving\",\"port\":\"s1\"}");
@@ -175,6 +178,7 @@ final class SampleEvidenceTest {
                 List.of(
                         "expected   s1-voltage-rms-l2 not shown      sqrt(mean u2^2)",
                         "was        s1-voltage-rms-l2 0 V            told 0.4 s before",
+                        "kind       phantom zero",
                         "hint       a value that is not there is no zero"),
                 at(2000).disagreement(u2, Instant.MIN).lines());
         assertTrue(shows(1700, "voltage-rms-l2", "null").at(2000).agrees(u2, Instant.MIN));
@@ -217,6 +221,7 @@ final class SampleEvidenceTest {
                 List.of(
                         "expected   s1-meter-id 1SAG3100000777      Meter ID",
                         "was        s1-meter-id 1SAG3100000047      told 4.5 s before",
+                        "kind       hang",
                         "hint       as it was before the last change"),
                 at(6000).disagreement(id, mark(2000)).lines());
         assertTrue(shows(5000, "meter-id", "\"1SAG3100000777\"").at(6000).agrees(id, mark(2000)));
@@ -247,6 +252,7 @@ final class SampleEvidenceTest {
                 List.of(
                         "expected   s1-power 1384.000 to 1416.000 W      mean(u1 i1) + mean(u2 i2) + mean(u3 i3)",
                         "was        s1-power 400 W                       told 2.1 s before",
+                        "kind       stale value kept",
                         "hint       equals what was sampled before the last change"),
                 at(3000).disagreement(BOTH, mark(1000)).lines());
     }
@@ -255,7 +261,7 @@ final class SampleEvidenceTest {
     void whoHasSaidNothingSinceTheChangeIsToldSo() {
         sampled(30, 400).shows(900, "power", "\"400\"");
         assertEquals(
-                List.of("expected   something said of S1 since the change", "was        nothing"),
+                List.of("expected   something said of S1 since the change", "was        nothing", "kind       hang"),
                 at(3000).disagreement(P, mark(1000)).lines());
     }
 
@@ -284,7 +290,8 @@ final class SampleEvidenceTest {
         assertEquals(
                 Optional.of(List.of(
                         "expected   s1-power 394.000 to 406.000 W      as sampled",
-                        "was        s1-power 500 W                     shown meanwhile")),
+                        "was        s1-power 500 W                     shown meanwhile",
+                        "kind       value wrong")),
                 at(3000).invention(P, 0).map(Finding::lines));
         assertEquals(Optional.empty(), at(3000).invention(P, 2));
         assertEquals(Optional.empty(), at(3000).invention(U1, 0));
@@ -349,7 +356,8 @@ final class SampleEvidenceTest {
         assertEquals(
                 List.of(
                         "expected   s1-lost 14 more      since it was seen to read",
-                        "was        13 more              from 700 to 713"),
+                        "was        13 more              from 700 to 713",
+                        "kind       value wrong"),
                 at(1000, new SentSamples(List.of(), 9000, 14, 0, 0))
                         .miscount(Quantity.S1_LOST, Optional.of("700"), SentSamples.NONE)
                         .orElseThrow()

@@ -2,12 +2,15 @@ package io.userports.conformance.reference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.userports.wire.UserPort;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Each mistake on S1 against the correct reference on the same octets: what differs, and how much. */
@@ -190,8 +193,93 @@ final class S1DefectTest {
         }
     }
 
+    /** Whole telegrams before and after {@code bad}, which stands in the place of one. */
+    private static Consumer<S1Stream> around(Function<byte[], byte[]> bad) {
+        return stream -> {
+            plain(S1Maker.SINGLE).accept(stream);
+            for (int n = 0; n < 3; n++) {
+                stream.octets(bad.apply(S1Maker.SINGLE.telegram(stream.sequence(), S1Stream.plain(0))))
+                        .lose(S1Maker.SINGLE, 1)
+                        .send(S1Maker.SINGLE, SECOND, S1Stream::plain);
+            }
+        };
+    }
+
+    private static byte[] with(byte[] telegram, int at, int octet) {
+        telegram[at] = (byte) octet;
+        return telegram;
+    }
+
+    @Test
+    void aWrongLengthCostsMoreThanOneTelegram() {
+        Consumer<S1Stream> sends = around(telegram -> with(telegram, 2, 0xFF));
+        assertEquals(3, shown(Defect.NONE, "lost", sends));
+        // 255 octets and a flag: the bad telegram and five more
+        assertEquals(18, shown(Defect.BELIEVES_LENGTH, "lost", sends));
+    }
+
+    @Test
+    void aMissingOctetCostsMoreThanOneTelegram() {
+        Consumer<S1Stream> sends = around(telegram -> {
+            System.arraycopy(telegram, 21, telegram, 20, telegram.length - 21);
+            return Arrays.copyOf(telegram, telegram.length - 1);
+        });
+        assertEquals(3, shown(Defect.NONE, "lost", sends));
+        assertEquals(6, shown(Defect.HUNTS_TWO_FLAGS, "lost", sends));
+        assertEquals(
+                "stale",
+                stream(Defect.FIXED_45, sends)
+                        .send(S1Maker.SINGLE, 6 * SECOND, S1Stream::plain)
+                        .shown("status"));
+    }
+
+    @Test
+    void aFrameWithoutDataIsNoTelegramAndHasNoNumber() {
+        byte[] shortest = HexFormat.of().parseHex("7E8006FF0332CA7E");
+        Consumer<S1Stream> sends = around(telegram -> shortest);
+        assertEquals("3", stream(Defect.NONE, sends).shown("skipped"));
+        assertEquals(3, shown(Defect.NONE, "lost", sends));
+        assertThrows(IndexOutOfBoundsException.class, () -> stream(Defect.DIES_OF_SHORT_FRAME, sends));
+    }
+
+    @Test
+    void aFrameForSomebodyElseIsNotOurs() {
+        Consumer<S1Stream> sends = around(telegram -> S1Maker.addressed(telegram, 0x01));
+        assertEquals(3, shown(Defect.NONE, "lost", sends));
+        assertEquals(0, shown(Defect.TAKES_ANY_ADDRESS, "lost", sends));
+    }
+
+    @Test
+    void aWideGapIsMoreThanOneTelegram() {
+        Consumer<S1Stream> sends = stream -> {
+            plain(S1Maker.SINGLE).accept(stream);
+            stream.lose(S1Maker.SINGLE, 40);
+            plain(S1Maker.SINGLE).accept(stream);
+        };
+        assertEquals(40, shown(Defect.NONE, "lost", sends));
+        assertEquals(1, shown(Defect.COUNTS_GAPS, "lost", sends));
+    }
+
+    @Test
+    void aNumberThatStandsStillHidesNoSamplesFromTheCorrectOne() {
+        Consumer<S1Stream> sends = stream -> {
+            plain(S1Maker.SINGLE).accept(stream);
+            for (int n = 0; n < 6 * SECOND; n++) {
+                stream.from(7).send(S1Maker.SINGLE, 1, S1Stream::plain);
+            }
+        };
+        assertEquals("receiving", stream(Defect.NONE, sends).shown("status"));
+        assertEquals("stale", stream(Defect.DROPS_REPEATS, sends).shown("status"));
+    }
+
     @Test
     void whatConcernsBothPortsSpoilsS1Too() {
+        S1Maker corrupted = S1Maker.SINGLE.info(S1Maker.SINGLE_PHASE & S1Maker.INVALID);
+        assertEquals(
+                "0",
+                stream(Defect.PHANTOM_ZERO, plain(S1Maker.SINGLE))
+                        .send(corrupted, 9, S1Stream::plain)
+                        .shown("voltage-rms-l1"));
         assertEquals("nothing", stream(Defect.DEAD, plain(S1Maker.SINGLE)).shown("power"));
         assertEquals("0", stream(Defect.ZERO_FOR_ABSENT, plain(S1Maker.SINGLE)).shown("voltage-rms-l2"));
         assertEquals(

@@ -62,6 +62,16 @@ record S1Maker(String id, int info, int rate, int millihertz) {
         return frame(Arrays.copyOf(body, body.length + more));
     }
 
+    /** {@return {@code telegram} to another address, with the FCS of that} */
+    static byte[] addressed(byte[] telegram, int address) {
+        byte[] other = telegram.clone();
+        other[3] = (byte) address;
+        int fcs = fcs(Arrays.copyOfRange(other, 1, other.length - 3));
+        other[other.length - 3] = (byte) fcs;
+        other[other.length - 2] = (byte) (fcs >> 8);
+        return other;
+    }
+
     private static byte[] frame(byte[] body) {
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
         frame.write(0x80);

@@ -59,6 +59,7 @@ class ConsoleReportTest {
                       asks       Objects may be added and their order may change.
                       expected   gas-volume 112.384 m3      telegram 7, octet 612
                       was        gas-volume 872.234 m3      0.4 s after the telegram
+                      kind       value wrong
                       hint       equals the water reading
                       rerun      userports test --cems my-cems.yaml --scenario p1-gas-on-channel-3 --seed 42
 

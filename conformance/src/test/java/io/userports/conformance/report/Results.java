@@ -1,6 +1,7 @@
 package io.userports.conformance.report;
 
 import io.userports.conformance.check.Finding;
+import io.userports.conformance.check.Kind;
 import io.userports.conformance.requirement.Clause;
 import io.userports.conformance.requirement.ScenarioTags;
 import io.userports.conformance.verdict.KnownFailures;
@@ -14,6 +15,7 @@ import java.util.Optional;
 final class Results {
     static final Finding GAS = Finding.of("expected", "gas-volume 112.384 m3", "telegram 7, octet 612")
             .and("was", "gas-volume 872.234 m3", "0.4 s after the telegram")
+            .and(Kind.VALUE_WRONG)
             .and("hint", "equals the water reading");
 
     static final ScenarioResult PASS = result("p1-unknown-object-between", Level.MUST, Outcome.PASSED, 3_120);
