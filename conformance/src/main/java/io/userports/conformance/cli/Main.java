@@ -2,6 +2,7 @@ package io.userports.conformance.cli;
 
 import io.userports.cli.DecodeCommand;
 import io.userports.cli.EmulateCommand;
+import io.userports.cli.VectorsCommand;
 import io.userports.conformance.check.Printable;
 import io.userports.conformance.verdict.RigBroken;
 import io.userports.link.LinkException;
@@ -15,7 +16,13 @@ import picocli.CommandLine.Command;
         description = "Emulates the user ports of Flemish smart meters and judges the CEMS that read them.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {EmulateCommand.class, DecodeCommand.class, TestCommand.class, RequirementsCommand.class},
+        subcommands = {
+            EmulateCommand.class,
+            DecodeCommand.class,
+            VectorsCommand.class,
+            TestCommand.class,
+            RequirementsCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
