@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.userports.yaml.InputException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -109,7 +110,7 @@ public final class Addition {
         try {
             refusal.set("envelope", Json.tree("", octets));
         } catch (InputException e) {
-            refusal.put("envelope", new String(octets, java.nio.charset.StandardCharsets.ISO_8859_1));
+            refusal.put("envelope", new String(octets, StandardCharsets.ISO_8859_1));
         }
         return Layout.of(refusal);
     }

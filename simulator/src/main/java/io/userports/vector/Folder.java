@@ -1,5 +1,6 @@
 package io.userports.vector;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.userports.yaml.InputException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,7 +84,7 @@ public record Folder(String name, SortedMap<String, byte[]> files, byte[] schema
         return name + "/" + file;
     }
 
-    com.fasterxml.jackson.databind.JsonNode schemaTree() {
+    JsonNode schemaTree() {
         return Json.tree(path(VectorSchema.FILE), schema);
     }
 

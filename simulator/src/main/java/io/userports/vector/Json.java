@@ -92,7 +92,7 @@ final class Json {
         }
     }
 
-    /** {@return {@code node} on one line, with a blank after commas and colons} */
+    /** {@return {@code node}, a text or a number, as it is written; in ASCII} */
     static String scalar(JsonNode node) {
         try {
             return MAPPER.writeValueAsString(node).replace("\u007F", "\\u007F");

@@ -1,6 +1,7 @@
 package io.userports.vector;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -119,7 +120,7 @@ public final class Layout {
             return entries;
         }
         for (Map.Entry<String, JsonNode> member : node.properties()) {
-            String name = Json.scalar(com.fasterxml.jackson.databind.node.TextNode.valueOf(member.getKey()));
+            String name = Json.scalar(TextNode.valueOf(member.getKey()));
             entries.add(new Entry(member.getKey(), name + ": ", member.getValue()));
         }
         if (key.equals("notes")) {

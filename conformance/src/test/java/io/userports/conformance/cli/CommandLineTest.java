@@ -35,7 +35,10 @@ class CommandLineTest {
     static Stream<Arguments> wrongUsage() {
         return Stream.of(
                 usage("", "a command is missing; commands: emulate, decode, vectors, test, requirements", "userports"),
-                usage("tets", "there is no command 'tets'; commands: emulate, decode, vectors, test, requirements", "userports"),
+                usage(
+                        "tets",
+                        "there is no command 'tets'; commands: emulate, decode, vectors, test, requirements",
+                        "userports"),
                 usage("--nonsense", "unknown option '--nonsense'; options here: --help, --version", "userports"),
                 usage(
                         "@rig.yaml",
