@@ -1,9 +1,9 @@
 package io.userports.p1;
 
-import io.userports.VectorFile;
+import io.userports.Vectors;
+import io.userports.vector.P1Vector;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -18,15 +18,7 @@ final class Samples {
 
     /** {@return the octets of the vector {@code id} as characters} */
     static String text(String id) {
-        try {
-            return VectorFile.read("p1-telegrams.json", TelegramVectorsTest.Vector.class).stream()
-                    .filter(v -> v.vector().id().equals(id))
-                    .findFirst()
-                    .map(v -> String.join("\r\n", v.vector().lines()))
-                    .orElseThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return String.join("\r\n", Vectors.get(id, P1Vector.class).lines());
     }
 
     /** {@return the telegram {@code text}, its last line replaced by one with the right checksum} */

@@ -2,8 +2,9 @@ package io.userports.s1;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.userports.VectorFile;
-import java.io.IOException;
+import io.userports.Vectors;
+import io.userports.vector.S1Fcs;
+import io.userports.vector.VectorFile.Located;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,16 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class FcsTest {
-    record Vector(String id, String comment, String octets, String fcs) {}
-
-    static List<VectorFile.Located<Vector>> sequences() throws IOException {
-        return VectorFile.read("s1-fcs.json", Vector.class);
+    static List<Located<S1Fcs>> sequences() {
+        return Vectors.all(S1Fcs.class);
     }
 
     @ParameterizedTest
     @MethodSource("sequences")
-    void theCheckSequenceIsTheOneOfTheVector(VectorFile.Located<Vector> located) {
-        byte[] octets = Streams.hex(located.vector().octets());
+    void theCheckSequenceIsTheOneOfTheVector(Located<S1Fcs> located) {
+        byte[] octets = located.vector().octets();
         byte[] checked = Arrays.copyOf(octets, octets.length + Fcs.OCTETS);
         Fcs.put(checked, 0, octets.length);
         String written = HexFormat.of().withUpperCase().formatHex(checked, octets.length, checked.length);
