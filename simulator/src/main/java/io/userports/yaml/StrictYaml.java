@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -79,6 +80,10 @@ public final class StrictYaml {
                 return value;
             } catch (JsonMappingException e) {
                 throw new Complaint(name, outline, type).about(e);
+            } catch (StreamConstraintsException e) {
+                // a file that is nothing but a number with too many digits; within a group it comes with its path
+                JsonMappingException pathless = new JsonMappingException(second, e.getOriginalMessage(), e);
+                throw new Complaint(name, outline, type).about(pathless);
             }
         }
     }

@@ -1,0 +1,26 @@
+package io.userports.yaml;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+final class StrictYamlTest {
+    record House(String name, Integer rooms) {}
+
+    private static String complaint(String text) {
+        ByteArrayInputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        return assertThrows(InputException.class, () -> StrictYaml.read(in, "house.yaml", House.class))
+                .getMessage();
+    }
+
+    @Test
+    void aFileThatIsOneNumberIsRefusedHoweverLongItIs() {
+        assertEquals("house.yaml:1: '7' is not a group with the keys name, rooms", complaint("7"));
+        assertEquals(
+                "house.yaml:1: '" + "7".repeat(60) + "…' (62 characters) is not a group with the keys name, rooms",
+                complaint("7".repeat(62)));
+    }
+}
