@@ -3,9 +3,9 @@ package io.userports.yaml;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -80,8 +80,8 @@ public final class StrictYaml {
                 return value;
             } catch (JsonMappingException e) {
                 throw new Complaint(name, outline, type).about(e);
-            } catch (StreamConstraintsException e) {
-                // a file that is nothing but a number with too many digits; within a group it comes with its path
+            } catch (JsonProcessingException e) {
+                // a file that is nothing but a number which cannot be read; within a group it comes with its path
                 JsonMappingException pathless = new JsonMappingException(second, e.getOriginalMessage(), e);
                 throw new Complaint(name, outline, type).about(pathless);
             }

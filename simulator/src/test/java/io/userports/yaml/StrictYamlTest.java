@@ -17,10 +17,11 @@ final class StrictYamlTest {
     }
 
     @Test
-    void aFileThatIsOneNumberIsRefusedHoweverLongItIs() {
+    void aFileThatIsOneNumberIsRefusedWhateverNumberItIs() {
         assertEquals("house.yaml:1: '7' is not a group with the keys name, rooms", complaint("7"));
         assertEquals(
                 "house.yaml:1: '" + "7".repeat(60) + "…' (62 characters) is not a group with the keys name, rooms",
                 complaint("7".repeat(62)));
+        assertEquals("house.yaml:1: '.inf' is not a group with the keys name, rooms", complaint(".inf"));
     }
 }
