@@ -55,7 +55,7 @@ final class P1PropertiesTest {
 
     @Test
     void whatIsWrittenIsReadAgain() {
-        Rounds.of(3000, random -> {
+        Rounds.of(1000, random -> {
             Telegram telegram = telegram(' ', '~', random);
             DecodedTelegram read = decode(P1Codec.encode(telegram));
             assertEquals(telegram, read.telegram());
@@ -70,7 +70,7 @@ final class P1PropertiesTest {
 
     @Test
     void whateverOctetsATelegramHasTheyAreReadAgain() {
-        Rounds.of(3000, random -> {
+        Rounds.of(1000, random -> {
             Telegram telegram = telegram('\0', '\u00ff', random);
             DecodedTelegram read = decode(P1Codec.encode(telegram));
             assertEquals(telegram, read.telegram());
@@ -81,7 +81,7 @@ final class P1PropertiesTest {
     @Test
     void readingNeverThrowsAndNeverTakesADamagedTelegramForAValidOne() throws IOException {
         List<byte[]> telegrams = vectors();
-        Rounds.of(20_000, random -> {
+        Rounds.of(5000, random -> {
             byte[] octets = random.nextInt(4) == 0
                     ? Damage.noise(random.nextInt(600), random)
                     : Damage.any(oneOf(telegrams, random), random);
@@ -99,7 +99,7 @@ final class P1PropertiesTest {
     @Test
     void howAStreamComesInChunksMakesNoDifference() throws IOException {
         List<byte[]> telegrams = vectors();
-        Rounds.of(300, random -> {
+        Rounds.of(100, random -> {
             byte[] stream = {};
             while (stream.length < 5000) {
                 byte[] telegram = oneOf(telegrams, random);
@@ -118,7 +118,7 @@ final class P1PropertiesTest {
     @Test
     void afterWhateverGarbageTheNextWholeTelegramIsFound() throws IOException {
         List<byte[]> telegrams = vectors();
-        Rounds.of(3000, random -> {
+        Rounds.of(1000, random -> {
             byte[] garbage = Damage.noise(random.nextInt(random.nextInt(10) == 0 ? 40_000 : 300), random);
             List<Long> valid =
                     Pieces.of(Damage.join(garbage, oneOf(telegrams, random))).validAt();
