@@ -24,4 +24,19 @@ final class StrictYamlTest {
                 complaint("7".repeat(62)));
         assertEquals("house.yaml:1: '.inf' is not a group with the keys name, rooms", complaint(".inf"));
     }
+
+    @Test
+    void aKeyThatIsTooLongIsRefusedBeforeManyOfThemTakeTheMemory() {
+        assertEquals(
+                "house.yaml:2: a key of 101 characters; allowed are at most 100",
+                complaint("name: a\n" + "k".repeat(101) + ": 1\n"));
+        assertEquals(
+                "house.yaml:2: unknown key '" + "k".repeat(60) + "…' (100 characters); allowed here: name, rooms",
+                complaint("name: a\n" + "k".repeat(100) + ": 1\n"));
+    }
+
+    @Test
+    void whatIsNestedTooDeepIsRefused() {
+        assertEquals("house.yaml:1: nested deeper than 10 levels", complaint("[".repeat(11) + "]".repeat(11)));
+    }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ final class Hunt {
         for (Map.Entry<String, byte[]> seed : target.seeds().entrySet()) {
             Files.write(seeds.resolve(seed.getKey()), seed.getValue());
         }
+        tryAgain(findings, seeds);
         Path log = folder.resolve("log.txt");
         long start = System.nanoTime();
         Process process = new ProcessBuilder(List.of(
@@ -66,6 +68,14 @@ final class Hunt {
         double taken = (System.nanoTime() - start) / 1e9;
         String said = Files.readString(log, StandardCharsets.ISO_8859_1);
         return new Outcome(target, Outcome.executions(said), taken, exit, list(findings));
+    }
+
+    /** What was found before is tried first: what is not mended is found again, and what is mended is forgotten. */
+    private static void tryAgain(Path findings, Path seeds) throws IOException {
+        for (String name : list(findings)) {
+            Path file = Path.of(name);
+            Files.move(file, seeds.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private static List<String> list(Path findings) throws IOException {
