@@ -72,6 +72,9 @@ public record Profile(
             "steady-delta",
             "stress");
 
+    /** Each of them is looked at in every second. */
+    private static final int MOST_LOADS = 500;
+
     /** Energy at the start, kWh; zero when left out. */
     public record StartRegisters(Amount importDay, Amount importNight, Amount exportDay, Amount exportNight) {
         public StartRegisters {
@@ -147,6 +150,9 @@ public record Profile(
             network.check(wires);
             return network;
         });
+        if (loads.size() > MOST_LOADS) {
+            throw KeyException.of("loads", loads.size() + " loads; allowed are at most " + MOST_LOADS);
+        }
         Set<String> names = new HashSet<>();
         for (int i = 0; i < loads.size(); i++) {
             Load load = loads.get(i);

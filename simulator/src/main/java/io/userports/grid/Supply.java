@@ -39,6 +39,9 @@ public record Supply(
 
     private static final double MOST_UNBALANCE = 2;
 
+    /** Each of them is looked at in every second. */
+    private static final int MOST_EVENTS = 500;
+
     /** In milliseconds: for so long inverters watch a network that has come back before they trust it. */
     private static final long RECONNECTION = 60_000;
 
@@ -68,6 +71,9 @@ public record Supply(
                     "harmonics",
                     String.format(
                             Locale.ROOT, "distort the voltage by %.1f %%; EN 50160 allows 8 %%", Math.sqrt(squares)));
+        }
+        if (events.size() > MOST_EVENTS) {
+            throw KeyException.of("events", events.size() + " events; allowed are at most " + MOST_EVENTS);
         }
         double hertz = KeyException.at("frequency", frequency::hertz);
         if (hertz < FrequencyRamp.LEAST || hertz > FrequencyRamp.MOST) {

@@ -127,7 +127,9 @@ public final class TelegramSplitter {
         int tries = MAX_TRIES;
         for (int at = headerLength - 1; at > 0 && tries > 0; at--) {
             if (unit[at] == '/') {
-                if (isIntact(0)) {
+                // the CRC begins with zero, so it does not see noise whose own CRC is zero; the name of a maker it has
+                // not
+                if (namesMaker() && isIntact(0)) {
                     return 0;
                 }
                 if (isIntact(at)) {
@@ -137,6 +139,16 @@ public final class TelegramSplitter {
             }
         }
         return 0;
+    }
+
+    private boolean namesMaker() {
+        for (int at = 1; at <= 3; at++) {
+            int letter = unit[at] | 0x20;
+            if (letter < 'a' || letter > 'z') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isIntact(int from) {

@@ -19,7 +19,9 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  * stand twice, aliases, tags, a second document, very long or deep values.
  */
 final class Outline {
-    static final int DEEPEST = 20;
+    static final int DEEPEST = 10;
+    /** No key of a configuration is half as long; the names of variables may be. */
+    private static final int LONGEST_KEY = 100;
     /** Four times the longest text that a meter can carry. */
     private static final int LONGEST = 4096;
 
@@ -92,6 +94,11 @@ final class Outline {
     }
 
     private void key(JsonParser parser, JsonPointer pointer) throws IOException {
+        if (parser.currentName().length() > LONGEST_KEY) {
+            throw at(
+                    line(parser),
+                    "a key of " + parser.currentName().length() + " characters; allowed are at most " + LONGEST_KEY);
+        }
         Place first = places.get(pointer);
         if (first != null) {
             throw at(

@@ -3,6 +3,7 @@ package io.userports.yaml;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -79,6 +80,10 @@ public final class StrictYaml {
                 return value;
             } catch (JsonMappingException e) {
                 throw new Complaint(name, outline, type).about(e);
+            } catch (JsonProcessingException e) {
+                // a file that is nothing but a number which cannot be read; within a group it comes with its path
+                JsonMappingException pathless = new JsonMappingException(second, e.getOriginalMessage(), e);
+                throw new Complaint(name, outline, type).about(pathless);
             }
         }
     }

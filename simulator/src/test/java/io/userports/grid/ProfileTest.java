@@ -112,4 +112,22 @@ final class ProfileTest {
                 "test:13: loads[0].power: '60 W' is not -1000 to 0 kW; what panels give is negative",
                 complaint(() -> star("loads: [{ name: it, kind: pv, power: 60 W }]")));
     }
+
+    @Test
+    void aHouseHasAtMostFiveHundredLoadsAndItsNetworkAsManyEvents() {
+        StringBuilder loads = new StringBuilder("loads:\n");
+        StringBuilder events = new StringBuilder("supply:\n  events:\n");
+        for (int i = 0; i < 500; i++) {
+            loads.append("- { name: lamp ").append(i).append(", kind: led, power: 5 W }\n");
+            events.append("  - { time: \"00:00:07\", lasting: 180 ms, to: 45 % }\n");
+        }
+        assertEquals(500, star(loads.toString()).loads().size());
+        assertEquals(500, star(events.toString()).supply().events().size());
+        loads.append("- { name: one more, kind: led, power: 5 W }\n");
+        events.append("  - { time: \"00:00:07\", lasting: 180 ms, to: 45 % }\n");
+        assertEquals("test:13: loads: 501 loads; allowed are at most 500", complaint(() -> star(loads.toString())));
+        assertEquals(
+                "test:14: supply.events: 501 events; allowed are at most 500",
+                complaint(() -> star(events.toString())));
+    }
 }

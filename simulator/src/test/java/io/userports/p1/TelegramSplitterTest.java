@@ -191,6 +191,19 @@ final class TelegramSplitterTest {
     }
 
     @Test
+    void noiseThatTheChecksumDoesNotSeeIsNoPartOfATelegram() {
+        String noise = "/12";
+        int crc = P1Codec.crc(Samples.octets(noise), 0, noise.length());
+        String unseen = noise + (char) (crc & 0xFF) + (char) (crc >> 8);
+        String seen = unseen + GOOD;
+        assertEquals(
+                Samples.sealed(seen),
+                seen,
+                "a CRC that begins with zero stays zero behind text and the text's own CRC");
+        assertEquals(List.of("0 missing " + unseen, unseen.length() + " ok " + GOOD), split(seen));
+    }
+
+    @Test
     void whatGrowsTooLargeIsNoiseAndTheNextTelegramIsFound() {
         for (String endless : List.of(
                 HEADER + "1-0:1.7.0(00.318*kW)\r\n".repeat(800),

@@ -396,7 +396,7 @@ class BadConfigurationTest {
                     "{{ : ] [\n",
                     ":1: this is not YAML: a single word is expected as a key; check"
                             + " indentation, quotes and brackets");
-            add(cases, option, "a: " + "[".repeat(5000) + "]".repeat(5000), ":1: nested deeper than 20 levels");
+            add(cases, option, "a: " + "[".repeat(5000) + "]".repeat(5000), ":1: nested deeper than 10 levels");
             add(
                     cases,
                     option,
