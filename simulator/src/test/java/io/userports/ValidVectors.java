@@ -1,11 +1,9 @@
 package io.userports;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
+import io.userports.vector.P1Vector;
+import io.userports.vector.Result;
+import io.userports.vector.S1Vector;
+import io.userports.vector.Vector;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,30 +11,20 @@ import java.util.TreeMap;
 public final class ValidVectors {
     private ValidVectors() {}
 
-    public static Map<String, byte[]> p1() throws IOException {
-        Map<String, byte[]> telegrams = new TreeMap<>();
-        for (JsonNode vector : valid("p1-telegrams.json")) {
-            List<String> lines = new ArrayList<>();
-            vector.get("lines").forEach(line -> lines.add(line.asText()));
-            telegrams.put(vector.get("id").asText(), String.join("\r\n", lines).getBytes(StandardCharsets.ISO_8859_1));
-        }
-        return telegrams;
+    public static Map<String, byte[]> p1() {
+        return valid(P1Vector.class);
     }
 
-    public static Map<String, byte[]> s1() throws IOException {
-        Map<String, byte[]> telegrams = new TreeMap<>();
-        for (JsonNode vector : valid("s1-telegrams.json")) {
-            telegrams.put(
-                    vector.get("id").asText(),
-                    HexFormat.of().parseHex(vector.get("octets").asText()));
-        }
-        return telegrams;
+    public static Map<String, byte[]> s1() {
+        return valid(S1Vector.class);
     }
 
-    private static List<JsonNode> valid(String file) throws IOException {
-        return VectorFile.read(file, JsonNode.class).stream()
-                .map(VectorFile.Located::vector)
-                .filter(v -> v.get("result").asText().equals("valid"))
-                .toList();
+    private static <T extends Vector.Judged> Map<String, byte[]> valid(Class<T> type) {
+        Map<String, byte[]> telegrams = new TreeMap<>();
+        Vectors.all(type).stream()
+                .map(located -> located.vector())
+                .filter(v -> v.result() == Result.VALID)
+                .forEach(v -> telegrams.put(v.id(), v.octets()));
+        return telegrams;
     }
 }
