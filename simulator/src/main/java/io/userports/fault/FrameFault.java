@@ -256,6 +256,36 @@ public sealed interface FrameFault extends Fault {
         }
     }
 
+    /** Other octets in the place of the telegram whose number they have. */
+    @JsonTypeName("stand-in")
+    @About(
+            telegram = "gives its place to other octets, if they have its number or none",
+            clause = "brochure 5.3: anything may come in over a line",
+            receiver = "makes of them what they are, and reads the next telegram")
+    record StandIn(@Parameter(is = "the octets, in hexadecimal; as many as a telegram has its number") Octets by)
+            implements FrameFault {
+        private static final int NUMBER = S1Layout.EMUCS_H_1_3.offsetOf("seq", 0);
+
+        @Override
+        public boolean needsWhole() {
+            return false;
+        }
+
+        @Override
+        public List<Emission> strike(Emission emission, Strike strike) {
+            byte[] own = emission.octets();
+            byte[] other = by.toArray();
+            boolean fits = own.length == S1Layout.EMUCS_H_1_3.octets()
+                    && (other.length != own.length || other[NUMBER] == own[NUMBER]);
+            return List.of(fits ? emission.with(apply(own, strike)) : emission);
+        }
+
+        @Override
+        public byte[] apply(byte[] telegram, Strike strike) {
+            return by.toArray();
+        }
+    }
+
     /** The same in a layout that nobody has published. */
     @JsonTypeName("layout")
     @About(

@@ -28,6 +28,11 @@ public final class Octets {
         return new Octets(HEX.parseHex(digits));
     }
 
+    /** {@return these octets} */
+    public static Octets of(byte... octets) {
+        return new Octets(octets.clone());
+    }
+
     /** {@return a copy of them} */
     public byte[] toArray() {
         return octets.clone();

@@ -56,10 +56,12 @@ final class ScenarioRun implements ConcurrentEventListener {
         MessagesFile messages = MessagesFile.at(out.resolve("messages.ndjson"));
         long began = System.nanoTime();
         reports.started(selection.ids().size());
-        RuntimeOptions options = new RuntimeOptionsBuilder()
-                .addFeature(FeatureWithLines.create(URI.create("classpath:features"), List.of()))
-                .addGlue(URI.create("classpath:io/userports/conformance/steps"))
-                .addTagFilter(selection.filter())
+        RuntimeOptionsBuilder wanted = new RuntimeOptionsBuilder();
+        selection
+                .lines()
+                .forEach((file, lines) ->
+                        wanted.addFeature(FeatureWithLines.create(URI.create("classpath:" + file), lines)));
+        RuntimeOptions options = wanted.addGlue(URI.create("classpath:io/userports/conformance/steps"))
                 .setThreads(jobs)
                 .setNoSummary()
                 .setPublishQuiet(true)
@@ -88,7 +90,8 @@ final class ScenarioRun implements ConcurrentEventListener {
     }
 
     private synchronized void ended(TestCaseFinished event) {
-        ScenarioTags tags = ScenarioTags.of(event.getTestCase().getTags());
+        ScenarioTags tags = ScenarioTags.of(
+                event.getTestCase().getTags(), event.getTestCase().getName());
         Outcome outcome = Outcome.of(event.getResult());
         Optional<Finding> finding =
                 Optional.ofNullable(event.getResult().getError()).map(Finding::explaining);

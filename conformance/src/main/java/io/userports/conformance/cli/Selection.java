@@ -7,14 +7,20 @@ import io.userports.conformance.requirement.CataloguedScenario;
 import io.userports.conformance.requirement.FeatureCatalogue;
 import io.userports.yaml.InputException;
 import io.userports.yaml.Quoted;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Which scenarios of the catalogue are run: never none. */
-record Selection(Set<String> ids) {
+record Selection(List<CataloguedScenario> scenarios) {
+    /** The tag expression of all scenarios that are no vector. */
+    static final String WITHOUT_VECTORS = "not @vector";
+
     static Selection of(FeatureCatalogue catalogue, Optional<String> tags, List<String> scenarios) {
         Set<String> all = catalogue.ids();
         scenarios.stream().filter(id -> !all.contains(id)).findFirst().ifPresent(id -> {
@@ -26,24 +32,33 @@ record Selection(Set<String> ids) {
                             + "'userports requirements' lists them");
         });
         Expression expression = expression(tags.orElse(""));
-        Set<String> ids = catalogue.scenarios().stream()
+        List<CataloguedScenario> selected = catalogue.scenarios().stream()
                 .filter(s -> scenarios.isEmpty() || scenarios.contains(s.tags().id()))
                 .filter(s -> expression.evaluate(s.words()))
-                .map(CataloguedScenario::tags)
-                .map(t -> t.id())
-                .collect(Collectors.toSet());
-        if (ids.isEmpty()) {
+                .toList();
+        if (selected.isEmpty()) {
             throw InputException.of("no scenario matches"
                     + tags.map(t -> " --tags '" + t + "'").orElse("")
                     + (scenarios.isEmpty() ? "" : " --scenario " + scenarios)
                     + "; 'userports requirements' lists them");
         }
-        return new Selection(ids);
+        return new Selection(selected);
     }
 
-    /** {@return the filter that lets just these scenarios pass} */
-    Expression filter() {
-        return TagExpressionParser.parse(ids.stream().map(id -> "@id:" + id).collect(Collectors.joining(" or ")));
+    /** {@return the ids of the scenarios} */
+    Set<String> ids() {
+        return scenarios.stream().map(s -> s.tags().id()).collect(Collectors.toSet());
+    }
+
+    /** {@return where they stand: the lines by file} */
+    Map<String, List<Integer>> lines() {
+        Map<String, List<Integer>> lines = new TreeMap<>();
+        for (CataloguedScenario scenario : scenarios) {
+            int colon = scenario.place().lastIndexOf(':');
+            lines.computeIfAbsent(scenario.place().substring(0, colon), f -> new ArrayList<>())
+                    .add(Integer.parseInt(scenario.place().substring(colon + 1)));
+        }
+        return lines;
     }
 
     private static Expression expression(String text) {

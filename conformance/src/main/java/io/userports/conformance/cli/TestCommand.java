@@ -79,6 +79,12 @@ public final class TestCommand implements Callable<Integer> {
     private long seed;
 
     @Option(
+            names = "--vectors",
+            description = "Plays every vector to the CEMS too, which takes some minutes more; else only where --tags or"
+                    + " --scenario name them.")
+    private boolean vectors;
+
+    @Option(
             names = "--jobs",
             paramLabel = "N",
             defaultValue = "8",
@@ -101,7 +107,9 @@ public final class TestCommand implements Callable<Integer> {
         }
         CemsSpec tested = CemsSpec.of(cems);
         FeatureCatalogue catalogue = FeatureCatalogue.load();
-        Selection selection = Selection.of(catalogue, tags, scenarios);
+        boolean everything = vectors || tags.isPresent() || !scenarios.isEmpty();
+        Selection selection =
+                Selection.of(catalogue, everything ? tags : Optional.of(Selection.WITHOUT_VECTORS), scenarios);
         KnownFailures failures = known.map(KnownFailures::read).orElse(KnownFailures.none());
         failures.unmatched(catalogue.ids()).forEach(id -> {
             throw InputException.at(
@@ -110,7 +118,8 @@ public final class TestCommand implements Callable<Integer> {
         Requirements requirements = Requirements.load();
         int count = selection.ids().size();
         String what = tested.vendor() + " " + tested.product() + " " + tested.version() + " on " + bench.description()
-                + ", " + count + (count == 1 ? " scenario" : " scenarios") + ", seed " + seed;
+                + ", " + count + (count == 1 ? " scenario" : " scenarios") + ", seed " + seed
+                + (everything ? "" : " (--vectors plays " + (catalogue.ids().size() - count) + " more)");
         try {
             Reports reports = reports(console, requirements);
             ScenarioRun run = new ScenarioRun(

@@ -44,12 +44,12 @@ public record FeatureCatalogue(List<CataloguedScenario> scenarios, List<String> 
             complaints.addAll(MisplacedTags.complaints(file, feature));
             for (Pickle pickle : feature.getPickles()) {
                 String place = file + ":" + pickle.getLocation().getLine();
-                List<String> wrong = ScenarioTags.complaints(pickle.getTags());
+                List<String> wrong = ScenarioTags.complaints(pickle.getTags(), pickle.getName());
                 if (!wrong.isEmpty()) {
                     wrong.forEach(complaint -> complaints.add(place + ": '" + pickle.getName() + "' " + complaint));
                     continue;
                 }
-                ScenarioTags tags = ScenarioTags.of(pickle.getTags());
+                ScenarioTags tags = ScenarioTags.of(pickle.getTags(), pickle.getName());
                 String first = placeOfId.putIfAbsent(tags.id(), place);
                 if (first != null) {
                     complaints.add(place + ": the id " + tags.id() + " belongs to the scenario at " + first

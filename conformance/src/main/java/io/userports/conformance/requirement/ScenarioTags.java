@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  */
 public record ScenarioTags(String id, Level level, List<Clause> clauses, List<String> needs) {
     private static final String ID = "@id:";
+    private static final String BY_NAME = "@id:by-name";
     private static final String NEEDS = "@needs:";
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
@@ -26,9 +27,15 @@ public record ScenarioTags(String id, Level level, List<Clause> clauses, List<St
         needs = List.copyOf(needs);
     }
 
-    /** {@return what {@code tags} say}; an {@link IllegalArgumentException} holds the complaints, if there are any. */
-    public static ScenarioTags of(Collection<String> tags) {
-        List<String> complaints = complaints(tags);
+    /**
+     * {@return what {@code tags} say}; an {@link IllegalArgumentException} holds the complaints, if there are any.
+     *
+     * @param name the title of the scenario, which is its id where the tags say {@code @id:by-name}: so the rows of an
+     *     outline can have one each
+     */
+    public static ScenarioTags of(Collection<String> written, String name) {
+        List<String> tags = resolved(written, name);
+        List<String> complaints = complaintsOf(tags);
         if (!complaints.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", complaints));
         }
@@ -40,7 +47,15 @@ public record ScenarioTags(String id, Level level, List<Clause> clauses, List<St
     }
 
     /** {@return what is wrong with {@code tags}, a sentence each; empty where they can be used} */
-    public static List<String> complaints(Collection<String> tags) {
+    public static List<String> complaints(Collection<String> tags, String name) {
+        return complaintsOf(resolved(tags, name));
+    }
+
+    private static List<String> resolved(Collection<String> tags, String name) {
+        return tags.stream().map(tag -> tag.equals(BY_NAME) ? ID + name : tag).toList();
+    }
+
+    private static List<String> complaintsOf(List<String> tags) {
         List<String> complaints = new ArrayList<>();
         List<String> ids = after(ID, tags);
         if (ids.size() != 1) {

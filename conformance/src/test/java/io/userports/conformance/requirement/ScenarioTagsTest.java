@@ -26,7 +26,7 @@ class ScenarioTagsTest {
                         "has 0 ids; give it exactly one, like @id:p1-gas-on-channel-3",
                         "has 0 levels; give it exactly one of @must, @should, @info",
                         "has no clause; give it at least one, like @clause:BR-4.5.1"),
-                ScenarioTags.complaints(List.of()));
+                ScenarioTags.complaints(List.of(), "a title"));
     }
 
     @Test
@@ -64,11 +64,19 @@ class ScenarioTagsTest {
                         .getMessage());
     }
 
+    @Test
+    void theRowsOfAnOutlineMayHaveTheirTitlesForIds() {
+        assertEquals("the-title", tags("@id:by-name @must @clause:BR-3").id());
+        assertEquals(
+                List.of("has the id 'a title'; an id is lower-case letters and digits in words joined by hyphens"),
+                complaints("@id:by-name @must @clause:BR-3"));
+    }
+
     private static ScenarioTags tags(String tags) {
-        return ScenarioTags.of(List.of(tags.split(" ")));
+        return ScenarioTags.of(List.of(tags.split(" ")), "the-title");
     }
 
     private static List<String> complaints(String tags) {
-        return ScenarioTags.complaints(List.of(tags.split(" ")));
+        return ScenarioTags.complaints(List.of(tags.split(" ")), "a title");
     }
 }
