@@ -1,5 +1,6 @@
 package io.userports.cli;
 
+import io.userports.fault.Disturbances;
 import io.userports.grid.Household;
 import io.userports.grid.Profile;
 import io.userports.link.Ledger;
@@ -24,8 +25,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -125,16 +128,29 @@ public final class EmulateCommand implements Callable<Integer> {
             description = "Whether the customer lets data out; ${DEFAULT-VALUE} unless given.")
     private String consent;
 
+    @Option(
+            names = "--fault",
+            paramLabel = "NAME[:KEY=VALUE,...]",
+            description =
+                    "What is done to telegrams, like wrong-crc:every=10, bit-flip:rate=1e-4,port=p1 or m05; several"
+                            + " strike in their order. userports faults lists them all.")
+    private List<String> faults = List.of();
+
     @Override
     public Integer call() {
         TimeScale scale = at("--time-scale", () -> TimeScale.parse(timeScale));
         Map<UserPort, LinkSpec> specs = specs();
         LineRate sampleLine = bitRate.map(EmulateCommand::sampleLine).orElse(LineRate.S1);
         Meter meter = meter(sampleLine, specs.containsKey(UserPort.S1));
-        Ledger ledger = Ledger.keeping(KEPT);
+        Disturbances disturbances = disturbances(specs.keySet());
+        if (!disturbances.list().isEmpty()) {
+            at("--fault", () -> meter.tell(new io.userports.meter.Command.Disturb(disturbances)));
+        }
         boolean ownOutput = specs.containsValue(new LinkSpec.Stdout());
         PrintWriter words =
                 ownOutput ? spec.commandLine().getErr() : spec.commandLine().getOut();
+        boolean terminal = Terminal.isThere() && !ownOutput;
+        Ledger ledger = Ledger.keeping(KEPT).tellingOfFaults(new FaultLines(words, terminal));
         Map<UserPort, Link> links = new EnumMap<>(UserPort.class);
         Player player = Player.of(scale);
         AtomicReference<Optional<StatusLine>> status = new AtomicReference<>(Optional.empty());
@@ -151,7 +167,6 @@ public final class EmulateCommand implements Callable<Integer> {
             links.forEach((port, link) -> words.println(port + " " + link.address()));
             words.flush();
             Playing playing = player.play(meter, links, ledger);
-            boolean terminal = Terminal.isThere() && !ownOutput;
             StatusLine line = new StatusLine(words, terminal, !scale.isMax(), links.keySet(), playing, ledger);
             status.set(Optional.of(line));
             watch(playing, line);
@@ -185,6 +200,20 @@ public final class EmulateCommand implements Callable<Integer> {
             refuse("--s1-jitter", jitter);
         }
         return specs;
+    }
+
+    private Disturbances disturbances(Set<UserPort> ports) {
+        Disturbances all = Disturbances.NONE;
+        for (String text : faults) {
+            Disturbances more = at("--fault " + text, () -> Disturbances.parse(text));
+            if (more.ports().stream().noneMatch(ports::contains)) {
+                throw InputException.at(
+                        "--fault " + text,
+                        "strikes " + more.ports() + " only, which is not emulated; give its link too");
+            }
+            all = all.and(more);
+        }
+        return all;
     }
 
     private static void refuse(String option, Optional<?> value) {

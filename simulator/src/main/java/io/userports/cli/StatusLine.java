@@ -9,7 +9,9 @@ import io.userports.wire.UserPort;
 import java.io.PrintWriter;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How the emulator does, in one line: it redraws itself on a terminal and comes once, at the end, in a pipe. */
 final class StatusLine {
@@ -61,6 +63,7 @@ final class StatusLine {
                         .append(" sent, ")
                         .append(telegrams(port, Fate.DROPPED) + telegrams(port, Fate.CUT))
                         .append(" not taken");
+                faults(port, text);
             }
         }
         // Nothing is late that has not left.
@@ -70,6 +73,15 @@ final class StatusLine {
                     Locale.ROOT, "  late %.2f ms (half), %.2f ms (99 %%)", late.p50() / 1e6, late.p99() / 1e6));
         }
         return text.toString();
+    }
+
+    private void faults(UserPort port, StringBuilder text) {
+        Map<String, Long> faults = ledger.faults(port);
+        if (!faults.isEmpty()) {
+            text.append(faults.entrySet().stream()
+                    .map(f -> f.getKey() + " " + f.getValue())
+                    .collect(Collectors.joining(", ", " (", ")")));
+        }
     }
 
     /** Units of S1 hold several telegrams. */

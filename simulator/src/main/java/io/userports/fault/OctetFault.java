@@ -1,51 +1,269 @@
 package io.userports.fault;
 
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.userports.wire.Emission;
+import io.userports.wire.UserPort;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SplittableRandom;
 
-/** A change of the octets on the line; nothing repairs the CRC after it. */
+/** Octets that are lost, come too often, or come from nowhere, on either port; nothing repairs a check after it. */
 public sealed interface OctetFault extends Fault {
-    /** {@return the changed octets; {@code octets} itself stays as it is} */
-    byte[] apply(byte[] octets, SplittableRandom random);
+    /** The words for a place that may be left out. */
+    String ANYWHERE = "anywhere";
 
-    /** A CRC that is well-formed and wrong: its last digit is another one. */
-    record WrongCrc() implements OctetFault {
-        /** From the end: digit, CR, LF. */
-        private static final int LAST_DIGIT = 3;
+    /** {@return the octets that leave instead; {@code octets} stay as they are} */
+    byte[] apply(byte[] octets, Strike strike);
 
+    @Override
+    default Set<UserPort> ports() {
+        return EnumSet.allOf(UserPort.class);
+    }
+
+    @Override
+    default boolean needsWhole() {
+        return false;
+    }
+
+    @Override
+    default boolean spoils() {
+        return true;
+    }
+
+    @Override
+    default List<Emission> strike(Emission emission, Strike strike) {
+        return List.of(emission.with(apply(emission.octets(), strike)));
+    }
+
+    /** {@return {@code octets} with those from {@code from} to before {@code to} replaced} */
+    private static byte[] splice(byte[] octets, int from, int to, byte[] by) {
+        byte[] changed = new byte[octets.length - (to - from) + by.length];
+        System.arraycopy(octets, 0, changed, 0, from);
+        System.arraycopy(by, 0, changed, from, by.length);
+        System.arraycopy(octets, to, changed, from + by.length, octets.length - to);
+        return changed;
+    }
+
+    /** Octets that a receiver was too slow for. */
+    @JsonTypeName("octets-lost")
+    @About(
+            telegram = "lacks octets in the middle",
+            clause = "field case M03: the receiver was overrun after a long line",
+            receiver = "drops that telegram and reads the next one")
+    record OctetsLost(
+            @Parameter(is = "the first that is missing, 0 for the first, -1 for the last", usual = ANYWHERE)
+                    OptionalInt at,
+            @Parameter(is = "how many are missing, 1 or more", usual = "1") int count)
+            implements OctetFault {
         @Override
-        public byte[] apply(byte[] octets, SplittableRandom random) {
-            byte[] changed = octets.clone();
-            int at = changed.length - LAST_DIGIT;
-            changed[at] = (byte) (changed[at] == '0' ? '1' : '0');
-            return changed;
+        public byte[] apply(byte[] octets, Strike strike) {
+            int from = Place.of(at, octets, strike.random());
+            return splice(octets, from, Math.min(octets.length, from + count), new byte[0]);
         }
     }
 
-    /**
-     * One digit of a value that became another digit, under an unchanged CRC: the first digit after {@code marker}
-     * has its lowest bit inverted (field case M04).
-     */
-    record WrongDigit(String marker) implements OctetFault {
+    /** Octets that nobody sent. */
+    @JsonTypeName("octets-added")
+    @About(
+            telegram = "has octets more in the middle",
+            clause = "DSMR 5.0.2 P1 §6.2, ISO/IEC 13239 §4.3, field case M08",
+            receiver = "drops that telegram and reads the next one")
+    record OctetsAdded(
+            @Parameter(is = "before which octet, 0 for the first, -1 for the last", usual = ANYWHERE) OptionalInt at,
+            @Parameter(is = "which octets, in hexadecimal", usual = "00") Octets octets)
+            implements OctetFault {
         @Override
-        public byte[] apply(byte[] octets, SplittableRandom random) {
-            byte[] changed = octets.clone();
-            String text = new String(octets, StandardCharsets.ISO_8859_1);
-            int found = text.indexOf(marker);
-            if (found < 0) {
-                throw new IllegalArgumentException("'" + marker + "' does not stand in the telegram");
+        public byte[] apply(byte[] telegram, Strike strike) {
+            int place = Place.of(at, telegram, strike.random());
+            return splice(telegram, place, place, octets.toArray());
+        }
+    }
+
+    /** Octets that come twice. */
+    @JsonTypeName("octets-doubled")
+    @About(
+            telegram = "has octets that come twice",
+            clause = "ISO/IEC 13239 §4.3",
+            receiver = "drops that telegram and reads the next one")
+    record OctetsDoubled(
+            @Parameter(is = "the first that comes again, 0 for the first, -1 for the last", usual = ANYWHERE)
+                    OptionalInt at,
+            @Parameter(is = "how many come again, 1 or more", usual = "1") int count)
+            implements OctetFault {
+        @Override
+        public byte[] apply(byte[] octets, Strike strike) {
+            int from = Place.of(at, octets, strike.random());
+            int to = Math.min(octets.length, from + count);
+            return splice(octets, to, to, Arrays.copyOfRange(octets, from, to));
+        }
+    }
+
+    /** Two neighbours that have changed places. */
+    @JsonTypeName("octets-swapped")
+    @About(
+            telegram = "has two neighbouring octets that changed places",
+            clause = "ISO/IEC 13239 §4.2.6",
+            receiver = "drops that telegram and reads the next one")
+    record OctetsSwapped(
+            @Parameter(is = "the first of the two, 0 for the first, -2 for the last but one", usual = ANYWHERE)
+                    OptionalInt at)
+            implements OctetFault {
+        @Override
+        public byte[] apply(byte[] octets, Strike strike) {
+            if (octets.length < 2) {
+                return octets;
             }
-            changed[found + marker.length()] ^= 1;
-            return changed;
+            int first = at.isPresent()
+                    ? Math.min(Place.of(at.getAsInt(), octets), octets.length - 2)
+                    : differing(octets, strike.random());
+            return splice(octets, first, first + 2, new byte[] {octets[first + 1], octets[first]});
+        }
+
+        /** Two of the same would change nothing. */
+        private static int differing(byte[] octets, SplittableRandom random) {
+            int first = random.nextInt(octets.length - 1);
+            for (int i = 0; i < octets.length && octets[first] == octets[first + 1]; i++) {
+                first = (first + 1) % (octets.length - 1);
+            }
+            return first;
         }
     }
 
-    /** Only the first part of the telegram, {@code percent} of its octets. */
-    record Truncate(int percent) implements OctetFault {
+    /** Octets that are other ones. */
+    @JsonTypeName("octets-replaced")
+    @About(
+            telegram = "has other octets in the place of some of its own",
+            clause = "DSMR 5.0.2 P1 §6.2, ISO/IEC 13239 §4.3",
+            receiver = "drops that telegram and reads the next one")
+    record OctetsReplaced(
+            @Parameter(is = "the first of them, 0 for the first, -1 for the last") int at,
+            @Parameter(is = "what stands there instead, in hexadecimal") Octets by)
+            implements OctetFault {
         @Override
-        public byte[] apply(byte[] octets, SplittableRandom random) {
+        public byte[] apply(byte[] octets, Strike strike) {
+            int from = Place.of(at, octets);
+            return splice(octets, from, Math.min(octets.length, from + by.length()), by.toArray());
+        }
+    }
+
+    /** A telegram that ends early. */
+    @JsonTypeName("truncate")
+    @About(
+            telegram = "ends early",
+            clause = "DSMR 5.0.2 P1 §5.7, ISO/IEC 13239 §4.3, field cases M02 and M28",
+            receiver = "drops what it has, and accepts the next whole telegram")
+    record Truncate(@Parameter(is = "how many percent of its octets are left, 0 to 100") int percent)
+            implements OctetFault {
+        public Truncate {
+            if (percent < 0 || percent > 100) {
+                throw new IllegalArgumentException("of a telegram 0 to 100 percent are left, not " + percent);
+            }
+        }
+
+        @Override
+        public byte[] apply(byte[] octets, Strike strike) {
             return Arrays.copyOf(octets, octets.length * percent / 100);
+        }
+    }
+
+    /** A telegram that ends at a certain octet. */
+    @JsonTypeName("truncate-at")
+    @About(
+            telegram = "ends at a certain octet",
+            clause = "DSMR 5.0.2 P1 §5.7, ISO/IEC 13239 §4.3, field cases M02 and M28",
+            receiver = "drops what it has, and accepts the next whole telegram")
+    record TruncateAt(@Parameter(is = "the first that is missing, 0 for the first, -1 for the last") int octet)
+            implements OctetFault {
+        @Override
+        public byte[] apply(byte[] octets, Strike strike) {
+            return Arrays.copyOf(octets, Place.of(octet, octets));
+        }
+    }
+
+    /** A telegram that somebody begins to hear in the middle. */
+    @JsonTypeName("begin-at")
+    @About(
+            telegram = "is heard from the middle on",
+            clause = "e-MUCS H 1.3 §4.2.2, field case M01",
+            receiver = "ignores what it hears, and accepts the next whole telegram")
+    record BeginAt(
+            @Parameter(
+                            is =
+                                    "the first octet that is heard, in part: 00 stands for it; left out: the second, and one"
+                                            + " later each time it strikes",
+                            usual = "each in turn")
+                    OptionalInt octet)
+            implements OctetFault {
+        @Override
+        public byte[] apply(byte[] octets, Strike strike) {
+            int first = octet.orElse((int) (strike.nth() % Math.max(1, octets.length - 1)) + 1);
+            byte[] rest = Arrays.copyOfRange(octets, Place.of(first, octets) - (first == 0 ? 0 : 1), octets.length);
+            rest[0] = 0;
+            return rest;
+        }
+    }
+
+    /** A telegram that nobody hears. */
+    @JsonTypeName("lose")
+    @About(
+            telegram = "is lost",
+            clause = "DSMR 5.0.2 P1 §6.1, e-MUCS H 1.3 §4.2.3, field case M29",
+            receiver = "goes on with the next one, and of S1 knows by the number how many are missing")
+    record Lose() implements OctetFault {
+        @Override
+        public byte[] apply(byte[] octets, Strike strike) {
+            return new byte[0];
+        }
+    }
+
+    /** Octets that are no telegram before one. */
+    @JsonTypeName("noise")
+    @About(
+            telegram = "comes after octets that are no telegram",
+            clause = "ISO/IEC 13239 §4.3, field cases M07 and M09",
+            receiver = "skips them and loses nothing, unless they hide the beginning of the telegram")
+    record Noise(
+            @Parameter(is = "which octets, in hexadecimal", usual = "as chance has it")
+                    java.util.Optional<Octets> octets,
+            @Parameter(is = "how many of them, repeated where there are fewer", usual = "all, or 40 by chance")
+                    OptionalInt count)
+            implements OctetFault {
+        private static final int USUAL = 40;
+        private static final int MOST = 100_000;
+
+        public Noise {
+            if (count.orElse(0) < 0 || count.orElse(0) > MOST) {
+                throw new IllegalArgumentException("noise is 0 to " + MOST + " octets, not " + count.getAsInt());
+            }
+            if (octets.isPresent() && octets.get().length() == 0) {
+                throw new IllegalArgumentException("noise without an octet is none; leave octets out for chance");
+            }
+        }
+
+        @Override
+        public byte[] apply(byte[] telegram, Strike strike) {
+            byte[] pattern = octets.map(Octets::toArray).orElse(new byte[0]);
+            byte[] noise = new byte[count.orElse(pattern.length == 0 ? USUAL : pattern.length)];
+            for (int i = 0; i < noise.length; i++) {
+                noise[i] = pattern.length == 0 ? (byte) strike.random().nextInt(256) : pattern[i % pattern.length];
+            }
+            return splice(telegram, 0, 0, noise);
+        }
+    }
+
+    /** Octets in the place of a telegram. */
+    @JsonTypeName("replace")
+    @About(
+            telegram = "gives its place to other octets",
+            clause = "brochure 4.3 and 5.3: anything may come in over a line",
+            receiver = "reads of them what is a telegram, and the next telegram after them")
+    record Replace(@Parameter(is = "which octets, in hexadecimal") Octets by) implements OctetFault {
+        @Override
+        public byte[] apply(byte[] octets, Strike strike) {
+            return by.toArray();
         }
     }
 }

@@ -10,6 +10,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
 /**
@@ -25,7 +27,9 @@ public final class Ledger {
         /** Nobody took it: not an octet left. */
         DROPPED,
         /** It began and did not end, because its reader went away or the link broke. */
-        CUT
+        CUT,
+        /** A fault left nothing of it that could leave. */
+        LOST
     }
 
     /**
@@ -39,6 +43,7 @@ public final class Ledger {
      * @param endedNanos {@link System#nanoTime()} when its last octet was handed over
      * @param latenessNanos how much later than due it started; 0 where no clock is kept
      * @param fate what became of it
+     * @param faults the names of the faults that struck it, one for each time
      */
     public record Entry(
             long number,
@@ -48,7 +53,21 @@ public final class Ledger {
             long startedNanos,
             long endedNanos,
             long latenessNanos,
-            Fate fate) {}
+            Fate fate,
+            List<String> faults) {
+        /** A unit that no fault has struck. */
+        public Entry(
+                long number,
+                UserPort port,
+                Instant due,
+                byte[] octets,
+                long startedNanos,
+                long endedNanos,
+                long latenessNanos,
+                Fate fate) {
+            this(number, port, due, octets, startedNanos, endedNanos, latenessNanos, fate, List.of());
+        }
+    }
 
     /**
      * How late the units that left were, in nanoseconds; all 0 when none left.
@@ -65,6 +84,8 @@ public final class Ledger {
     private final Map<UserPort, long[]> octets = new EnumMap<>(UserPort.class);
     private long next;
     private final Map<UserPort, Long> latest = new EnumMap<>(UserPort.class);
+    private final Map<UserPort, Map<String, Long>> faults = new EnumMap<>(UserPort.class);
+    private Consumer<Entry> struck = entry -> {};
 
     private Ledger(int kept) {
         this.kept = kept;
@@ -83,14 +104,27 @@ public final class Ledger {
         return new Ledger(entries);
     }
 
+    /** {@return this ledger, which tells {@code listener} of every entry that a fault has struck} */
+    public synchronized Ledger tellingOfFaults(Consumer<Entry> listener) {
+        struck = listener;
+        return this;
+    }
+
     synchronized void add(Emission emission, int left, long started, long ended, long lateness, Fate fate) {
         byte[] octets = left == emission.octets().length ? emission.octets() : Arrays.copyOf(emission.octets(), left);
-        entries.add(new Entry(next++, emission.port(), emission.due(), octets, started, ended, lateness, fate));
+        Entry entry = new Entry(
+                next++, emission.port(), emission.due(), octets, started, ended, lateness, fate, emission.faults());
+        entries.add(entry);
         counts.computeIfAbsent(emission.port(), p -> new long[Fate.values().length])[fate.ordinal()]++;
         this.octets.computeIfAbsent(emission.port(), p -> new long[Fate.values().length])[fate.ordinal()] +=
                 emission.octets().length;
-        if (fate != Fate.DROPPED) {
+        if (fate == Fate.LEFT || fate == Fate.CUT) {
             latest.merge(emission.port(), lateness, Math::max);
+        }
+        if (!entry.faults.isEmpty()) {
+            Map<String, Long> ofPort = faults.computeIfAbsent(entry.port, p -> new TreeMap<>());
+            entry.faults.forEach(fault -> ofPort.merge(fault, 1L, Long::sum));
+            struck.accept(entry);
         }
         // Forgotten in bulk, so that forgetting costs nothing on average.
         if (entries.size() - kept >= Math.max(kept, 16)) {
@@ -125,6 +159,11 @@ public final class Ledger {
         return octets.getOrDefault(port, new long[Fate.values().length])[fate.ordinal()];
     }
 
+    /** {@return how often each fault struck a unit of {@code port}, by name} */
+    public synchronized Map<String, Long> faults(UserPort port) {
+        return new TreeMap<>(faults.getOrDefault(port, Map.of()));
+    }
+
     /** {@return how late the units of all ports were} */
     public Lateness lateness() {
         return lateness(EnumSet.allOf(UserPort.class));
@@ -137,7 +176,7 @@ public final class Ledger {
 
     private Lateness lateness(Set<UserPort> ports) {
         double[] nanos = since(0).stream()
-                .filter(e -> ports.contains(e.port()) && e.fate() != Fate.DROPPED)
+                .filter(e -> ports.contains(e.port()) && (e.fate() == Fate.LEFT || e.fate() == Fate.CUT))
                 .mapToDouble(Entry::latenessNanos)
                 .toArray();
         if (nanos.length == 0) {

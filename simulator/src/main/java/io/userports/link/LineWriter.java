@@ -1,6 +1,7 @@
 package io.userports.link;
 
 import io.userports.wire.LineRate;
+import io.userports.wire.Signal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -70,7 +71,12 @@ final class LineWriter {
     }
 
     /** Writes the unit; {@link #taken} tells how far it came, also after a failure. */
-    void write(byte[] unit) throws InterruptedException {
+    void write(byte[] unit, Signal signal) throws InterruptedException {
+        if (signal != Signal.GOOD && link.signal(signal, unit)) {
+            taken = unit.length;
+            return;
+        }
+
         taken = 0;
         long lastTaken = System.nanoTime();
         free = Math.max(begin - lastTaken, -catchUpNanos) + lastTaken;

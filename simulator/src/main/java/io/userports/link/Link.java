@@ -1,6 +1,7 @@
 package io.userports.link;
 
 import io.userports.wire.LineRate;
+import io.userports.wire.Signal;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,16 @@ public interface Link extends AutoCloseable {
      * @throws LinkException when the link is broken
      */
     int write(byte[] unit, int from, int to);
+
+    /**
+     * Carries octets as only a serial line can.
+     *
+     * @return whether it did; where it cannot, the octets are written as any others
+     * @throws LinkException when the link is broken
+     */
+    default boolean signal(Signal signal, byte[] octets) {
+        return false;
+    }
 
     /** {@return how many octets came in so far, where that can be told; a user port does not listen (brochure 4.2)} */
     default long heard() {

@@ -117,6 +117,11 @@ final class PortWriter {
     }
 
     private void send(Unit unit) throws InterruptedException {
+        if (unit.emission().octets().length == 0) {
+            long now = System.nanoTime();
+            ledger.add(unit.emission(), 0, now, now, 0, Fate.LOST);
+            return;
+        }
         long deadline = clocked ? unit.deadline() : System.nanoTime();
         if (!line.await(deadline - EARLY_NANOS, () -> stopping)) {
             return;
@@ -125,7 +130,7 @@ final class PortWriter {
         try {
             if (started - deadline <= staleNanos && link.ready() && line.awaitFree(deadline, () -> stopping)) {
                 started = System.nanoTime();
-                line.write(unit.emission().octets());
+                line.write(unit.emission().octets(), unit.emission().signal());
             }
         } finally {
             int left = line.taken();

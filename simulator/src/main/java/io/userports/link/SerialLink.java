@@ -3,9 +3,11 @@ package io.userports.link;
 import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import io.userports.wire.LineRate;
+import io.userports.wire.Signal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** A serial device, eight data bits, no parity, one stop bit, no flow control; the line itself takes its time. */
 final class SerialLink implements Link {
@@ -19,11 +21,13 @@ final class SerialLink implements Link {
 
     private final String device;
     private final SerialPort port;
+    private final LineRate rate;
     private volatile boolean closed;
 
-    private SerialLink(String device, SerialPort port) {
+    private SerialLink(String device, SerialPort port, LineRate rate) {
         this.device = device;
         this.port = port;
+        this.rate = rate;
     }
 
     static SerialLink open(String device, LineRate rate) {
@@ -39,7 +43,7 @@ final class SerialLink implements Link {
             if (!port.openPort()) {
                 throw LinkException.of("serial:" + device + ": " + reason(port.getLastErrorCode()));
             }
-            return new SerialLink(device, port);
+            return new SerialLink(device, port, rate);
         } catch (SerialPortInvalidPortException e) {
             throw LinkException.of("serial:" + device + ": is not a serial device; correct its name", e);
         } catch (LinkageError e) {
@@ -95,6 +99,19 @@ final class SerialLink implements Link {
         }
         throw LinkException.of(
                 "serial:" + device + " takes no more octets; it was unplugged, or its other end is gone");
+    }
+
+    /** A parity bit that is always 0 stands where the receiver expects the stop bit; a write ends when all has left. */
+    @Override
+    public boolean signal(Signal signal, byte[] octets) {
+        if (signal == Signal.BREAK) {
+            boolean set = port.setBreak();
+            LockSupport.parkNanos(rate.timeOf(octets.length).toNanos());
+            return port.clearBreak() && set;
+        }
+        boolean set = port.setParity(SerialPort.SPACE_PARITY);
+        boolean written = set && port.writeBytes(octets, octets.length) == octets.length;
+        return port.setParity(SerialPort.NO_PARITY) && written;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.userports.meter;
 
-import io.userports.fault.Disturbance;
-import io.userports.fault.SampleFault;
+import io.userports.fault.Disturbances;
 import io.userports.grid.Edition;
 import io.userports.grid.FrequencyRamp;
 import io.userports.grid.MeterState;
@@ -10,7 +9,6 @@ import io.userports.grid.SwitchState;
 import io.userports.s1.S1Settings;
 import io.userports.s1.Sampling;
 import java.time.Duration;
-import java.util.List;
 import java.util.OptionalInt;
 
 /** Something that happens to a running meter; it takes effect with its next second. */
@@ -24,11 +22,7 @@ public sealed interface Command {
     record SetConsent(Consent consent, Duration within) implements Command {}
 
     /** From now on these disturbances and no others. */
-    record Disturb(List<Disturbance> disturbances) implements Command {
-        public Disturb {
-            disturbances = List.copyOf(disturbances);
-        }
-    }
+    record Disturb(Disturbances disturbances) implements Command {}
 
     /** A change of what the meter knows. */
     sealed interface Change extends Command {
@@ -128,16 +122,6 @@ public sealed interface Command {
     record SetPacing(Duration batch, Duration jitter) implements Samples {
         public SetPacing {
             S1Settings.checkPacing(batch, jitter);
-        }
-    }
-
-    /** Each of {@code faults} strikes one telegram: the first of them the first one, the next the {@code every}th after. */
-    record Strike(List<SampleFault> faults, int every) implements Samples {
-        public Strike {
-            faults = List.copyOf(faults);
-            if (every < 1) {
-                throw new IllegalArgumentException("a fault strikes every 1st, 2nd, … telegram, not every " + every);
-            }
         }
     }
 }

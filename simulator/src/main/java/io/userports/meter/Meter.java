@@ -1,14 +1,11 @@
 package io.userports.meter;
 
-import io.userports.fault.Disturbance;
-import io.userports.fault.OctetFault;
-import io.userports.fault.SampleFault;
-import io.userports.fault.TelegramFault;
+import io.userports.fault.Disturbances;
+import io.userports.fault.Disturber;
 import io.userports.grid.Household;
 import io.userports.grid.MeterState;
 import io.userports.grid.Noise;
 import io.userports.p1.P1Codec;
-import io.userports.p1.Telegram;
 import io.userports.s1.S1Settings;
 import io.userports.wire.Emission;
 import io.userports.wire.EmissionSource;
@@ -18,10 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 
 /**
  * A meter that runs: each second at most one telegram of P1 (DSMR 5.0.2 P1 §6.1), and the samples of that second on S1 if
@@ -53,7 +50,7 @@ public final class Meter implements EmissionSource {
 
     private long passedNanos;
     private Consent consent;
-    private List<Disturbance> disturbances = List.of();
+    private final Disturber disturber;
 
     private Meter(
             Household household,
@@ -67,6 +64,7 @@ public final class Meter implements EmissionSource {
         this.ahead = state;
         this.noise = new Noise(seed);
         this.consent = consent;
+        this.disturber = new Disturber(UserPort.P1, LineRate.P1, noise);
         this.settings = settings;
         this.samples = settings.map(s -> new SamplePort(s, noise));
         this.end = end;
@@ -97,12 +95,21 @@ public final class Meter implements EmissionSource {
             change.apply(ahead);
         } else if (command instanceof Command.Samples change) {
             samplePort(command).check(change, ahead.nameplate().wiring());
-        } else if (command instanceof Command.Disturb disturb
-                && disturb.disturbances().stream().anyMatch(d -> d.fault() instanceof SampleFault)) {
-            samplePort(command);
+        } else if (command instanceof Command.Disturb disturb) {
+            check(disturb);
         }
         told.add(command);
         return passedNanos == 0 ? state.time() : state.time().plusSeconds(1);
+    }
+
+    /** Each fault is tried on a telegram as this meter would send it now. */
+    private void check(Command.Disturb disturb) {
+        Disturbances disturbances = disturb.disturbances();
+        if (disturbances.list().stream().anyMatch(d -> d.ports().equals(Set.of(UserPort.S1)))) {
+            samplePort(disturb);
+        }
+        disturbances.check(new Emission(ahead.time(), UserPort.P1, P1Codec.encode(P1Codec.telegram(ahead))));
+        samples.ifPresent(port -> disturbances.check(port.sample(ahead)));
     }
 
     /** {@return what took effect so far, in order} */
@@ -145,8 +152,8 @@ public final class Meter implements EmissionSource {
                     samples.ifPresent(port -> port.number(exchange.firstSequence()));
                 }
             } else if (command instanceof Command.Disturb disturb) {
-                disturbances = disturb.disturbances();
-                samples.ifPresent(port -> port.disturb(disturbances));
+                disturber.set(disturb.disturbances().list());
+                samples.ifPresent(port -> port.disturb(disturb.disturbances().list()));
             } else if (command instanceof Command.SetConsent set) {
                 consent = set.consent();
                 cut = set.within();
@@ -155,12 +162,13 @@ public final class Meter implements EmissionSource {
             }
         }
         boolean onTheLine = before == Consent.GIVEN;
-        byte[] octets = octets();
-        if (consent == Consent.WITHHELD) {
-            octets = Arrays.copyOf(octets, onTheLine ? Math.min(octets.length, LineRate.P1.octetsIn(cut)) : 0);
-        }
-        if (octets.length > 0) {
-            emissions.add(new Emission(state.time().plusMillis(jitter()), UserPort.P1, octets));
+        byte[] octets = P1Codec.encode(P1Codec.telegram(state));
+        Instant due = state.time().plusMillis(jitter());
+        List<Emission> struck = disturber.strike(new Emission(due, UserPort.P1, octets));
+        if (consent == Consent.GIVEN) {
+            emissions.addAll(struck);
+        } else if (onTheLine) {
+            emissions.addAll(until(due.plus(cut), struck));
         }
         ahead = household.after(state);
         long heard = consent == Consent.GIVEN ? SECOND_NANOS : onTheLine ? nanosUntil(cut) : 0;
@@ -179,21 +187,16 @@ public final class Meter implements EmissionSource {
                 new IllegalArgumentException("this meter has no S1 port for " + command + "; emulate it with one"));
     }
 
-    private byte[] octets() {
-        long second = state.time().getEpochSecond();
-        Telegram telegram = P1Codec.telegram(state);
-        for (int i = 0; i < disturbances.size(); i++) {
-            if (disturbances.get(i).strikes(second) && disturbances.get(i).fault() instanceof TelegramFault fault) {
-                telegram = fault.apply(telegram, noise.random("fault " + i, second));
+    /** {@return the octets that leave before {@code end}} */
+    private static List<Emission> until(Instant end, List<Emission> emissions) {
+        List<Emission> before = new ArrayList<>();
+        for (Emission emission : emissions) {
+            if (emission.due().isBefore(end)) {
+                int octets = LineRate.P1.octetsIn(Duration.between(emission.due(), end));
+                before.add(emission.slice(0, Math.min(emission.octets().length, octets)));
             }
         }
-        byte[] octets = P1Codec.encode(telegram);
-        for (int i = 0; i < disturbances.size(); i++) {
-            if (disturbances.get(i).strikes(second) && disturbances.get(i).fault() instanceof OctetFault fault) {
-                octets = fault.apply(octets, noise.random("fault " + i, second));
-            }
-        }
-        return octets;
+        return before;
     }
 
     private long jitter() {

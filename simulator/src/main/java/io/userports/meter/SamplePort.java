@@ -1,25 +1,24 @@
 package io.userports.meter;
 
 import io.userports.fault.Disturbance;
-import io.userports.fault.SampleFault;
+import io.userports.fault.Disturber;
 import io.userports.grid.MeterState;
 import io.userports.grid.Noise;
 import io.userports.grid.Wiring;
 import io.userports.s1.LineBudget;
+import io.userports.s1.S1Codec;
+import io.userports.s1.S1Frame;
+import io.userports.s1.S1Info;
 import io.userports.s1.S1Layout;
 import io.userports.s1.S1Settings;
 import io.userports.s1.SampleStream;
 import io.userports.wire.Emission;
+import io.userports.wire.LineRate;
 import io.userports.wire.UserPort;
-import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Queue;
 
 /** The S1 port of a meter: the samples of each second in batches, each due when its last sample has been taken. */
 final class SamplePort {
@@ -27,21 +26,20 @@ final class SamplePort {
     private static final int TELEGRAM = S1Layout.EMUCS_H_1_3.octets();
 
     private final LineBudget budget;
+    private final LineRate line;
     private final Noise noise;
     private final SampleStream stream;
-    private final Queue<SampleFault> strikes = new ArrayDeque<>();
-    private List<Disturbance> disturbances = List.of();
+    private final Disturber disturber;
     private Duration batch;
     private Duration jitter;
-    private int every = 1;
     private long heardNanos;
-    private long telegrams;
-    private long lastStrike;
 
     SamplePort(S1Settings settings, Noise noise) {
         this.budget = LineBudget.of(settings.line(), S1Layout.EMUCS_H_1_3);
         this.noise = noise;
         this.stream = SampleStream.of(settings);
+        this.disturber = new Disturber(UserPort.S1, settings.line(), noise);
+        this.line = settings.line();
         this.batch = settings.batch();
         this.jitter = settings.jitter();
     }
@@ -55,10 +53,27 @@ final class SamplePort {
         }
     }
 
-    /** From now on these and no others of them that concern samples. */
+    /** From now on these and no others, as far as they concern samples. */
     void disturb(List<Disturbance> others) {
-        disturbances =
-                others.stream().filter(d -> d.fault() instanceof SampleFault).toList();
+        disturber.set(others);
+    }
+
+    /** {@return a telegram as it may leave at the end of the second that ends with {@code ahead}} */
+    Emission sample(MeterState ahead) {
+        S1Frame frame = new S1Frame(
+                ahead.nameplate().meterId(),
+                S1Info.of(ahead.nameplate().wiring(), true, false, true, 0),
+                52,
+                50_000,
+                0,
+                230 * S1Frame.PER_VOLT,
+                S1Frame.PER_AMPERE,
+                0,
+                0,
+                0,
+                0,
+                0);
+        return new Emission(ahead.time(), UserPort.S1, S1Codec.encode(S1Layout.EMUCS_H_1_3, frame));
     }
 
     /** Does what it is told, at the end of a second and before the next has begun. */
@@ -70,10 +85,6 @@ final class SamplePort {
         } else if (change instanceof Command.SetPacing set) {
             batch = set.batch();
             jitter = set.jitter();
-        } else if (change instanceof Command.Strike strike) {
-            strikes.addAll(strike.faults());
-            every = strike.every();
-            lastStrike = telegrams - every;
         }
     }
 
@@ -99,10 +110,10 @@ final class SamplePort {
         while (at < Math.min(from + least, (long) SECOND_NANOS)) {
             long end = Math.min(at + batch.toNanos(), (long) SECOND_NANOS);
             long taken = Math.min(end, heardNanos);
-            byte[] octets = struck(stream.until(taken / SECOND_NANOS));
+            byte[] octets = stream.until(taken / SECOND_NANOS);
             stream.pass(end / SECOND_NANOS);
             if (octets.length > 0) {
-                emissions.add(new Emission(second.plusNanos(taken + stray(second, end)), UserPort.S1, octets));
+                add(new Emission(second.plusNanos(taken + stray(second, end)), UserPort.S1, octets), emissions);
             }
             at = end;
         }
@@ -117,37 +128,32 @@ final class SamplePort {
                         .nextLong(-most, most + 1);
     }
 
-    private byte[] struck(byte[] batch) {
-        if (strikes.isEmpty() && disturbances.isEmpty()) {
-            telegrams += batch.length / TELEGRAM;
-            return batch;
+    private void add(Emission batch, List<Emission> emissions) {
+        int length = batch.octets().length;
+        if (disturber.isIdle()) {
+            disturber.pass(length / TELEGRAM);
+            emissions.add(batch);
+            return;
         }
-        ByteArrayOutputStream struck = new ByteArrayOutputStream(batch.length);
-        for (int at = 0; at < batch.length; at += TELEGRAM) {
-            byte[] telegram = Arrays.copyOfRange(batch, at, at + TELEGRAM);
-            struck.writeBytes(struckOne(telegram));
-            telegrams++;
+        List<Emission> struck = new ArrayList<>();
+        for (int at = 0; at < length; at += TELEGRAM) {
+            struck.addAll(disturber.strike(batch.slice(at, at + TELEGRAM)));
         }
-        return struck.toByteArray();
+        join(struck, emissions);
     }
 
-    private byte[] struckOne(byte[] telegram) {
-        List<SampleFault> faults = new ArrayList<>();
-        for (Disturbance disturbance : disturbances) {
-            if (disturbance.strikes(telegrams) && disturbance.fault() instanceof SampleFault fault) {
-                faults.add(fault);
+    /** What follows without a pause leaves at once, or else thousands of single telegrams would. */
+    private void join(List<Emission> parts, List<Emission> emissions) {
+        Emission joined = parts.get(0);
+        for (Emission next : parts.subList(1, parts.size())) {
+            Instant end = joined.due().plus(line.timeOf(joined.octets().length));
+            if (next.signal() == joined.signal() && !next.due().isAfter(end)) {
+                joined = joined.followedBy(next);
+            } else {
+                emissions.add(joined);
+                joined = next;
             }
         }
-        if (!strikes.isEmpty() && telegrams - lastStrike >= every) {
-            lastStrike = telegrams;
-            faults.add(strikes.remove());
-        }
-        // What reads the fields comes before what may leave nothing to read.
-        faults.sort(Comparator.comparing(f -> !(f instanceof SampleFault.OfFields)));
-        byte[] struck = telegram;
-        for (int i = 0; i < faults.size(); i++) {
-            struck = faults.get(i).apply(struck, noise.random("sample fault " + i, telegrams));
-        }
-        return struck;
+        emissions.add(joined);
     }
 }

@@ -3,13 +3,16 @@ package io.userports.p1;
 import io.userports.grid.Brussels;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The reader of times like {@code 261025023000S}: the letter decides in the hour that is repeated in autumn. */
+/** Times like {@code 261025023000S}: the letter decides in the hour that is repeated in autumn. */
 public final class CivilTime {
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("uuMMddHHmmss");
     private static final int LENGTH = 13;
     private static final int DAY_SECONDS = 86_400;
     private static final int SUMMER = 7200;
@@ -43,6 +46,12 @@ public final class CivilTime {
     }
 
     private CivilTime() {}
+
+    /** {@return how a meter writes {@code instant}} */
+    public static String of(Instant instant) {
+        ZonedDateTime time = Brussels.at(instant);
+        return WRITTEN.format(time) + (time.getOffset().getTotalSeconds() == SUMMER ? 'S' : 'W');
+    }
 
     /** {@return the instant of {@code raw}; empty when no clock in Brussels ever shows that time with that letter} */
     public static Optional<Instant> parse(String raw) {

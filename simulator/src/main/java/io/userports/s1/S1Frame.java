@@ -56,40 +56,12 @@ public record S1Frame(
         return samplesPerSecond(info, rate, frequency);
     }
 
-    /** {@return whether the meter is poly-phase} */
     /** {@return this telegram with other bits of Additional Information} */
     public S1Frame withInfo(int other) {
         return new S1Frame(meterId, other, rate, frequency, sequence, u1, i1, u2, i2, u3, i3, iN);
     }
 
-    /** {@return this telegram with the same counts of voltage and the same counts of current on every phase} */
-    public S1Frame withSamples(int voltage, int current) {
-        return new S1Frame(
-                meterId, info, rate, frequency, sequence, voltage, current, voltage, current, voltage, current, iN);
-    }
-
-    /** {@return this telegram with all that {@code other} says, except the meter id and the number} */
-    public S1Frame saying(S1Frame other) {
-        return new S1Frame(
-                meterId,
-                other.info,
-                other.rate,
-                other.frequency,
-                sequence,
-                other.u1,
-                other.i1,
-                other.u2,
-                other.i2,
-                other.u3,
-                other.i3,
-                other.iN);
-    }
-
-    /** {@return this telegram with every sample negated} */
-    public S1Frame negated() {
-        return new S1Frame(meterId, info, rate, frequency, sequence, -u1, -i1, -u2, -i2, -u3, -i3, -iN);
-    }
-
+    /** {@return whether the meter is poly-phase} */
     public boolean polyphase() {
         return (info & S1Info.POLYPHASE) != 0;
     }

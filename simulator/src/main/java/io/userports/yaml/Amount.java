@@ -26,7 +26,7 @@ public record Amount(BigDecimal number, String unit) {
     private static final Map<String, String> MEGAJOULES = Map.of("GJ", "1000", "MJ", "1");
     private static final Map<String, String> PERCENT = Map.of("%", "1");
     private static final Map<String, String> MILLISECONDS =
-            Map.of("ms", "1", "s", "1000", "min", "60000", "h", "3600000");
+            Map.of("µs", "0.001", "ms", "1", "s", "1000", "min", "60000", "h", "3600000");
     /** No amount in this project has more digits; it keeps 1e400 and its like out before any arithmetic. */
     private static final int MAX_LENGTH = 24;
 
@@ -89,6 +89,11 @@ public record Amount(BigDecimal number, String unit) {
     /** {@return this time in whole milliseconds} */
     public long milliseconds() {
         return Math.round(in("a time", MILLISECONDS));
+    }
+
+    /** {@return this time in whole nanoseconds} */
+    public long nanoseconds() {
+        return Math.round(in("a time", MILLISECONDS) * 1_000_000);
     }
 
     @Override

@@ -20,7 +20,8 @@ public final class InputException extends RuntimeException {
         return new InputException(where + ": " + message, null);
     }
 
-    static InputException at(String where, String message, Throwable cause) {
+    /** {@return the same, because of {@code cause}} */
+    public static InputException at(String where, String message, Throwable cause) {
         return new InputException(where + ": " + message, cause);
     }
 }

@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.userports.fault.CrcFault;
 import io.userports.fault.Disturbance;
-import io.userports.fault.OctetFault;
-import io.userports.fault.SampleFault;
+import io.userports.fault.Disturbances;
+import io.userports.fault.FieldFault;
 import io.userports.grid.Household;
 import io.userports.grid.Profile;
 import io.userports.grid.SwitchState;
@@ -68,9 +69,9 @@ final class BothPortsTest {
         Meter b = meter("prosumer", 3);
         Meter other = meter("prosumer", 4);
         List<Command> commands = List.of(
-                new Command.Disturb(List.of(
-                        new Disturbance(50, new SampleFault.Invalidate()),
-                        new Disturbance(2, new OctetFault.WrongCrc()))),
+                new Command.Disturb(Disturbances.of(
+                        Disturbance.every(50, new FieldFault.Invalidate()),
+                        Disturbance.every(2, new CrcFault.WrongCrc()))),
                 new Command.SetPacing(Duration.ofMillis(5), Duration.ofNanos(28_000)),
                 new Command.SetSampling(new Sampling.PerSecond(3200)),
                 new Command.ExchangeMeter("1SAG3100000099", 77),

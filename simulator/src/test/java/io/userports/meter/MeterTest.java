@@ -5,14 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.userports.fault.CrcFault;
 import io.userports.fault.Disturbance;
-import io.userports.fault.OctetFault;
-import io.userports.fault.TelegramFault;
+import io.userports.fault.Disturbances;
+import io.userports.fault.ObjectFault;
+import io.userports.fault.Where;
 import io.userports.grid.Edition;
 import io.userports.grid.Household;
 import io.userports.grid.Profile;
 import io.userports.grid.SwitchState;
-import io.userports.p1.DataObject;
 import io.userports.p1.ObisCode;
 import io.userports.wire.Emission;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,8 +55,8 @@ final class MeterTest {
 
     @Test
     void theSameSeedGivesTheSameOctetsAndAnotherSeedOthers() {
-        List<Disturbance> faults = List.of(
-                Disturbance.always(new TelegramFault.ShuffleObjects()), new Disturbance(3, new OctetFault.WrongCrc()));
+        Disturbances faults = Disturbances.of(
+                Disturbance.always(new ObjectFault.ShuffleObjects()), Disturbance.every(3, new CrcFault.WrongCrc()));
         Stream.of(1L, 2L).forEach(seed -> {
             Meter a = meter(seed);
             Meter b = meter(seed);
@@ -122,21 +124,21 @@ final class MeterTest {
     @Test
     void objectsAreAddedWhereTheyAreAskedFor() {
         Meter meter = meter(1);
-        DataObject unknown = DataObject.of("1-0:199.7.0(00.123*kW)");
-        ObisCode power = ObisCode.of("1-0:1.7.0");
-        meter.tell(new Command.Disturb(List.of(
-                Disturbance.always(new TelegramFault.AddObject(unknown, TelegramFault.Place.BEFORE, power)),
-                Disturbance.always(new TelegramFault.AddObject(unknown, TelegramFault.Place.FIRST, power)))));
+        String unknown = "1-0:199.7.0(00.123*kW)";
+        Optional<ObisCode> power = Optional.of(ObisCode.of("1-0:1.7.0"));
+        meter.tell(new Command.Disturb(Disturbances.of(
+                Disturbance.always(new ObjectFault.AddObject(unknown, Where.BEFORE, power)),
+                Disturbance.always(new ObjectFault.AddObject(unknown, Where.FIRST, Optional.empty())))));
         List<String> lines = lines(meter.step());
-        assertEquals(unknown.toString(), lines.get(2));
-        int at = lines.lastIndexOf(unknown.toString());
+        assertEquals(unknown, lines.get(2));
+        int at = lines.lastIndexOf(unknown);
         assertTrue(lines.get(at + 1).startsWith("1-0:1.7.0("));
     }
 
     @Test
     void aTelegramGrowsToExactlyTheOctetsAskedFor() {
         Meter meter = meter(1);
-        meter.tell(new Command.Disturb(List.of(Disturbance.always(new TelegramFault.GrowTo(4371)))));
+        meter.tell(new Command.Disturb(Disturbances.always(new ObjectFault.Grow(4371))));
         assertEquals(4371, meter.step().get(0).octets().length);
     }
 

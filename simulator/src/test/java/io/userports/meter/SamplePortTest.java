@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.userports.fault.BitFault;
 import io.userports.fault.Disturbance;
-import io.userports.fault.SampleFault;
+import io.userports.fault.Disturbances;
+import io.userports.fault.FieldFault;
+import io.userports.fault.OctetFault;
 import io.userports.grid.Household;
 import io.userports.grid.Profile;
 import io.userports.s1.S1Frame;
@@ -18,8 +21,8 @@ import io.userports.wire.UserPort;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +30,10 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** What the S1 port of a meter does when it is told something. */
 final class SamplePortTest {
-    private static final SampleFault BEHEAD = new SampleFault.Behead(10);
+    private static final Disturbance BEHEAD =
+            Disturbance.always(new OctetFault.BeginAt(OptionalInt.of(10))).on(UserPort.S1);
+    private static final Disturbance LOSE =
+            Disturbance.always(new OctetFault.Lose()).on(UserPort.S1);
 
     private static Meter plain(String name) {
         Profile profile = Profile.of(name);
@@ -138,30 +144,34 @@ final class SamplePortTest {
     }
 
     @Test
-    void faultsStrikeInOrderTheFirstOfThemTheFirstTelegramTheNextTheNthAfter() {
+    void aFaultStrikesWhenItIsToldToAndNoMoreOften() {
         Meter meter = meter();
         Second.of(meter);
-        meter.tell(new Command.Strike(List.of(new SampleFault.Lose(), BEHEAD, new SampleFault.FlipBit()), 4));
+        Disturbance flip = Disturbance.every(100, new BitFault.BitFlipAt(26, 6)).on(UserPort.S1);
+        meter.tell(new Command.Disturb(
+                Disturbances.of(LOSE.times(1), BEHEAD.after(4).times(1), flip.times(1))));
         byte[] octets = Second.of(meter).octets(UserPort.S1);
-        // telegrams 0, 4 and 8: the first is missing, the fifth lacks 10 octets and has one of garbage, the ninth is
-        // whole and wrong
+        // the first is missing, the fifth lacks 10 octets and has one of garbage, the hundredth is whole and wrong
         assertEquals(2599 * 45 - 9, octets.length);
         List<Integer> before = sequences(Arrays.copyOf(octets, 3 * 45));
         assertEquals(List.of(2601 % 256, 2602 % 256, 2603 % 256), before);
         List<Integer> between = sequences(Arrays.copyOfRange(octets, 4 * 45 - 9, 7 * 45 - 9));
         assertEquals(List.of(2605 % 256, 2606 % 256, 2607 % 256), between);
-        assertThrows(AssertionError.class, () -> sequences(Arrays.copyOfRange(octets, 7 * 45 - 9, 8 * 45 - 9)));
+        int wrong = 98 * 45 - 9;
+        assertThrows(AssertionError.class, () -> sequences(Arrays.copyOfRange(octets, wrong, wrong + 45)));
         assertEquals(
-                2591,
-                sequences(Arrays.copyOfRange(octets, 8 * 45 - 9, octets.length)).size());
+                2500,
+                sequences(Arrays.copyOfRange(octets, wrong + 45, octets.length)).size());
         assertEquals(2600, Second.of(meter).samples().size());
     }
 
     @Test
     void strikesThatOutlastASecondGoOnInTheNext() {
         Meter meter = meter();
-        meter.tell(new Command.Strike(Collections.nCopies(3000, new SampleFault.Lose()), 1));
-        assertEquals(List.of(), Second.of(meter).on(UserPort.S1));
+        meter.tell(new Command.Disturb(Disturbances.of(LOSE.times(3000))));
+        List<Emission> lost = Second.of(meter).on(UserPort.S1);
+        assertEquals(2600, lost.stream().mapToInt(e -> e.faults().size()).sum());
+        assertTrue(lost.stream().allMatch(e -> e.octets().length == 0));
         List<S1Frame> rest = Second.of(meter).samples();
         assertEquals(2200, rest.size());
         assertEquals(3000 % 256, rest.get(0).sequence());
@@ -170,18 +180,18 @@ final class SamplePortTest {
     @Test
     void aDisturbanceStrikesEveryNthTelegramUntilItIsTakenBack() {
         Meter meter = meter();
-        meter.tell(new Command.Disturb(List.of(new Disturbance(10, new SampleFault.Lose()))));
+        Disturbance tenth = Disturbance.every(10, new OctetFault.Lose()).on(UserPort.S1);
+        meter.tell(new Command.Disturb(Disturbances.of(tenth)));
         assertEquals(2340, Second.of(meter).samples().size());
-        meter.tell(new Command.Disturb(List.of()));
+        meter.tell(new Command.Disturb(Disturbances.NONE));
         assertEquals(2600, Second.of(meter).samples().size());
     }
 
     @Test
-    void severalFaultsOfOneTelegramActInTurnThoseThatReadItFirst() {
+    void severalFaultsOfOneTelegramActInTurn() {
         Meter meter = meter();
-        meter.tell(new Command.Disturb(
-                List.of(new Disturbance(10, new SampleFault.Lose()), Disturbance.always(new SampleFault.Saturate()))));
-        meter.tell(new Command.Strike(List.of(new SampleFault.Lose()), 1));
+        Disturbance tenth = Disturbance.every(10, new OctetFault.Lose()).on(UserPort.S1);
+        meter.tell(new Command.Disturb(Disturbances.of(Disturbance.always(new FieldFault.Saturate()), tenth)));
         List<S1Frame> samples = Second.of(meter).samples();
         assertEquals(2340, samples.size());
         assertTrue(samples.stream().allMatch(s -> Math.abs(s.u1() + 0.5) == 32767.5), "all at a limit");
@@ -191,8 +201,8 @@ final class SamplePortTest {
             new Command.SetSampling(Sampling.FIRST_GENERATION),
             new Command.SetNeutral(true),
             new Command.SetPacing(Duration.ofMillis(5), Duration.ZERO),
-            new Command.Strike(List.of(BEHEAD), 1),
-            new Command.Disturb(List.of(Disturbance.always(BEHEAD))));
+            new Command.Disturb(Disturbances.of(BEHEAD)),
+            new Command.Disturb(Disturbances.always(new FieldFault.Saturate())));
 
     @ParameterizedTest
     @FieldSource("OF_SAMPLES")

@@ -13,8 +13,7 @@ import io.userports.conformance.check.Witness;
 import io.userports.conformance.verdict.NotClaimed;
 import io.userports.conformance.verdict.NotJudged;
 import io.userports.conformance.verdict.RigBroken;
-import io.userports.fault.Disturbance;
-import io.userports.fault.Fault;
+import io.userports.fault.Disturbances;
 import io.userports.link.Ledger;
 import io.userports.link.Link;
 import io.userports.link.LinkException;
@@ -29,7 +28,6 @@ import io.userports.wire.UserPort;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -53,7 +51,7 @@ public final class Bench implements AutoCloseable {
     private final Ledger ledger = Ledger.of();
     private final Witness witness = new Witness(ledger);
     private final SampleWitness samples = new SampleWitness(ledger);
-    private final List<Disturbance> disturbances = new ArrayList<>();
+    private Disturbances disturbances = Disturbances.NONE;
     /** What is to be ended, the last thing begun first, however far {@link #start} came. */
     private final Deque<Runnable> opened = new ArrayDeque<>();
 
@@ -121,15 +119,15 @@ public final class Bench implements AutoCloseable {
         return mark;
     }
 
-    /** Adds a fault to every telegram from now on. */
-    public void disturb(Fault fault) {
-        disturbances.add(Disturbance.always(fault));
+    /** Adds faults from now on, each on what those before have left. */
+    public void disturb(Disturbances more) {
+        disturbances = disturbances.and(more);
         tell(new Command.Disturb(disturbances));
     }
 
     /** Ends all faults. */
     public void undisturbed() {
-        disturbances.clear();
+        disturbances = Disturbances.NONE;
         tell(new Command.Disturb(disturbances));
     }
 

@@ -2,6 +2,7 @@ package io.userports.conformance.cli;
 
 import io.userports.cli.DecodeCommand;
 import io.userports.cli.EmulateCommand;
+import io.userports.cli.FaultsCommand;
 import io.userports.cli.VectorsCommand;
 import io.userports.conformance.check.Printable;
 import io.userports.conformance.verdict.RigBroken;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             EmulateCommand.class,
             DecodeCommand.class,
+            FaultsCommand.class,
             VectorsCommand.class,
             TestCommand.class,
             RequirementsCommand.class

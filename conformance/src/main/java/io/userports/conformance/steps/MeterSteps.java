@@ -2,21 +2,24 @@ package io.userports.conformance.steps;
 
 import io.cucumber.java.en.When;
 import io.userports.conformance.bench.Bench;
+import io.userports.fault.CrcFault;
+import io.userports.fault.Disturbances;
 import io.userports.fault.Fault;
+import io.userports.fault.ObjectFault;
 import io.userports.fault.OctetFault;
-import io.userports.fault.TelegramFault;
-import io.userports.fault.TelegramFault.Place;
+import io.userports.fault.TextFault;
+import io.userports.fault.Where;
 import io.userports.grid.Edition;
 import io.userports.grid.Profile;
 import io.userports.grid.SwitchState;
 import io.userports.meter.Command;
 import io.userports.meter.Consent;
-import io.userports.p1.DataObject;
 import io.userports.p1.ObisCode;
 import io.userports.yaml.Amount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What happens to the meter while it runs. */
@@ -32,62 +35,62 @@ public final class MeterSteps {
 
     @When("the telegrams carry {string} first")
     public void first(String object) {
-        add(object, Place.FIRST, ObisCode.of("0-0:96.1.4"));
+        add(object, Where.FIRST, Optional.empty());
     }
 
     @When("the telegrams carry {string} last")
     public void last(String object) {
-        add(object, Place.LAST, ObisCode.of("0-0:96.1.4"));
+        add(object, Where.LAST, Optional.empty());
     }
 
     @When("the telegrams carry {string} before {string}")
     public void before(String object, String anchor) {
-        add(object, Place.BEFORE, ObisCode.of(anchor));
+        add(object, Where.BEFORE, Optional.of(ObisCode.of(anchor)));
     }
 
     @When("the telegrams carry {string} after {string}")
     public void after(String object, String anchor) {
-        add(object, Place.AFTER, ObisCode.of(anchor));
+        add(object, Where.AFTER, Optional.of(ObisCode.of(anchor)));
     }
 
     @When("the telegrams carry an unknown object with a value of {int} characters before {string}")
     public void longValue(int characters, String anchor) {
-        add("0-0:96.99.1(" + "5A".repeat(characters / 2) + ")", Place.BEFORE, ObisCode.of(anchor));
+        add("0-0:96.99.1(" + "5A".repeat(characters / 2) + ")", Where.BEFORE, Optional.of(ObisCode.of(anchor)));
     }
 
     @When("the telegrams carry {string} instead of {string}")
     public void instead(String object, String code) {
-        bench.disturb(new TelegramFault.ReplaceObject(ObisCode.of(code), DataObject.of(object)));
+        disturb(new ObjectFault.ReplaceObject(ObisCode.of(code), object));
     }
 
     @When("the objects come in reverse order")
     public void reversed() {
-        bench.disturb(new TelegramFault.ReverseObjects());
+        disturb(new ObjectFault.ReverseObjects());
     }
 
     @When("the objects come in another order in every telegram")
     public void shuffled() {
-        bench.disturb(new TelegramFault.ShuffleObjects());
+        disturb(new ObjectFault.ShuffleObjects());
     }
 
     @When("the sub-meters come before everything else")
     public void subMetersFirst() {
-        bench.disturb(new TelegramFault.SubMetersFirst());
+        disturb(new ObjectFault.SubMetersFirst());
     }
 
     @When("the telegrams grow to {int} octets")
     public void grow(int octets) {
-        bench.disturb(new TelegramFault.GrowTo(octets));
+        disturb(new ObjectFault.Grow(octets));
     }
 
     @When("{int} telegrams have a wrong CRC")
     public void wrongCrc(int telegrams) {
-        during(telegrams, new OctetFault.WrongCrc());
+        during(telegrams, new CrcFault.WrongCrc());
     }
 
     @When("the first digit of {string} is wrong in {int} telegrams")
     public void wrongDigit(String code, int telegrams) {
-        during(telegrams, new OctetFault.WrongDigit("\n" + code + "("));
+        during(telegrams, new TextFault.WrongDigit(ObisCode.of(code)));
     }
 
     @When("{int} telegrams end after {int} percent of their octets")
@@ -185,12 +188,16 @@ public final class MeterSteps {
         bench.reach(instant);
     }
 
-    private void add(String object, Place place, ObisCode anchor) {
-        bench.disturb(new TelegramFault.AddObject(DataObject.of(object), place, anchor));
+    private void add(String object, Where place, Optional<ObisCode> beside) {
+        disturb(new ObjectFault.AddObject(object, place, beside));
+    }
+
+    private void disturb(Fault fault) {
+        bench.disturb(Disturbances.always(fault));
     }
 
     private void during(int telegrams, Fault fault) {
-        bench.disturb(fault);
+        disturb(fault);
         bench.passUntil(bench.mark().plusSeconds(telegrams - 1L).plus(BETWEEN));
         bench.undisturbed();
     }

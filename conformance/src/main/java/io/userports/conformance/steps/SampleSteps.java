@@ -8,24 +8,31 @@ import io.cucumber.java.en.When;
 import io.userports.conformance.bench.Bench;
 import io.userports.conformance.bench.SampleJudge;
 import io.userports.conformance.cems.Quantity;
-import io.userports.fault.SampleFault;
+import io.userports.fault.BitFault;
+import io.userports.fault.Disturbance;
+import io.userports.fault.Disturbances;
+import io.userports.fault.Fault;
+import io.userports.fault.FaultKind;
+import io.userports.fault.FieldFault;
+import io.userports.fault.OctetFault;
+import io.userports.fault.Octets;
 import io.userports.meter.Command;
-import io.userports.s1.S1Codec;
 import io.userports.s1.S1Layout;
 import io.userports.s1.S1Settings;
 import io.userports.s1.Sampling;
+import io.userports.wire.UserPort;
 import io.userports.yaml.Amount;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.HexFormat;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The words for S1: how the meter samples, what happens to its stream, and what is asked of the CEMS about it. */
 public final class SampleSteps {
     private static final int TELEGRAM = S1Layout.EMUCS_H_1_3.octets();
+    private static final int CURRENT_OF_L1 = S1Layout.EMUCS_H_1_3.offsetOf("i1", 0);
 
     private final Bench bench;
     private final SampleJudge judge;
@@ -86,48 +93,42 @@ public final class SampleSteps {
 
     @When("^(\\d+) telegrams? of S1 (?:is|are) lost$")
     public void lost(int telegrams) {
-        strike(Collections.nCopies(telegrams, new SampleFault.Lose()), 1);
+        strike(telegrams, 1, new OctetFault.Lose());
     }
 
     @When("{int} telegrams of S1 in a row say that their samples are invalid")
     public void invalid(int telegrams) {
-        strike(Collections.nCopies(telegrams, new SampleFault.Invalidate()), 1);
+        strike(telegrams, 1, new FieldFault.Invalidate());
     }
 
     @When("{int} telegrams of S1, each {int}th, have a wrong bit")
     public void wrongBit(int telegrams, int every) {
-        strike(Collections.nCopies(telegrams, new SampleFault.FlipBit()), every);
+        strike(telegrams, every, new BitFault.BitFlipAt(CURRENT_OF_L1, 6));
     }
 
     @When("{int} telegrams of S1, each {int}th, are of the layout {word}")
     public void layout(int telegrams, int every, String layout) {
-        strike(Collections.nCopies(telegrams, new SampleFault.Relayout(layout(layout))), every);
+        strike(telegrams, every, FaultKind.of("layout").make(Map.of("name", layout)));
     }
 
     @When("{int} telegrams of S1, each {int}th, come after {string}")
     public void noise(int telegrams, int every, String hex) {
-        strike(Collections.nCopies(telegrams, new SampleFault.Precede(octets(hex))), every);
+        strike(telegrams, every, new OctetFault.Noise(Optional.of(Octets.parse(hex)), OptionalInt.empty()));
     }
 
     @When("the stream of S1 breaks off and begins anew at every octet of a telegram in turn")
     public void everyOffset() {
-        List<SampleFault> cuts = IntStream.range(1, TELEGRAM)
-                .mapToObj(SampleFault.Behead::new)
-                .map(SampleFault.class::cast)
-                .toList();
-        strike(cuts, TELEGRAM);
+        strike(TELEGRAM - 1, TELEGRAM, new OctetFault.BeginAt(OptionalInt.empty()));
     }
 
     @When("every telegram of S1 carries what this one does, {string}")
     public void golden(String hex) {
-        bench.disturb(new SampleFault.Imitate(
-                S1Codec.decode(S1Layout.EMUCS_H_1_3, HexFormat.of().parseHex(hex))
-                        .get(0)));
+        disturb(Disturbance.always(new FieldFault.Imitate(Octets.parse(hex))));
     }
 
     @When("all samples of S1 stand at the limits of their fields")
     public void extremes() {
-        bench.disturb(new SampleFault.Saturate());
+        disturb(Disturbance.always(new FieldFault.Saturate()));
     }
 
     @When("the meter samples at {}")
@@ -216,23 +217,11 @@ public final class SampleSteps {
         judge.agreesWithP1();
     }
 
-    private void strike(List<? extends SampleFault> faults, int every) {
-        bench.tell(new Command.Strike(List.copyOf(faults), every));
+    private void strike(int telegrams, int every, Fault fault) {
+        disturb(Disturbance.every(every, fault).on(UserPort.S1).times(telegrams));
     }
 
-    private static byte[] octets(String hex) {
-        try {
-            return HexFormat.of().parseHex(hex.replace(" ", ""));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("'" + hex + "' are no octets in hex; write like 7E 80 2B", e);
-        }
-    }
-
-    private static S1Layout layout(String name) {
-        return S1Layout.LIST.stream()
-                .filter(l -> l.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is no layout; known are "
-                        + S1Layout.LIST.stream().map(S1Layout::name).toList()));
+    private void disturb(Disturbance disturbance) {
+        bench.disturb(Disturbances.of(disturbance));
     }
 }

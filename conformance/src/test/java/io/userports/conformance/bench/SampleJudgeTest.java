@@ -15,7 +15,9 @@ import io.userports.conformance.check.SampleEvidence;
 import io.userports.conformance.rig.Rig;
 import io.userports.conformance.verdict.NotClaimed;
 import io.userports.conformance.verdict.NotJudged;
-import io.userports.fault.SampleFault;
+import io.userports.fault.Disturbance;
+import io.userports.fault.Disturbances;
+import io.userports.fault.OctetFault;
 import io.userports.grid.Profile;
 import io.userports.link.LinkSpec;
 import io.userports.meter.Command;
@@ -25,7 +27,6 @@ import io.userports.yaml.Amount;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +136,8 @@ final class SampleJudgeTest {
 
     private static void countsLost(Bench bench, SampleJudge judge) {
         isReading(bench, judge);
-        bench.tell(new Command.Strike(Collections.nCopies(13, new SampleFault.Lose()), 7));
+        bench.disturb(Disturbances.of(
+                Disturbance.every(7, new OctetFault.Lose()).on(UserPort.S1).times(13)));
         judge.countsExactly(Set.of(Quantity.S1_LOST));
     }
 

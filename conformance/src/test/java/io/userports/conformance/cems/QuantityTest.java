@@ -113,7 +113,7 @@ final class QuantityTest {
         "power-import, NaN,     kW,  NaN",
         "power-import, 1e400,   kW,  1e400 kW",
         "power-import, 1.193,   V,   1.193 V",
-        "gas-volume,   112384,  l,   431.607",
+        "gas-volume,   431607,  l,   431.607",
         "meter-time,   2026-01-15T12:00:00+01:00, '', 2026-01-15T11:00:00Z",
         "meter-time,   noon,    '',  noon",
         "breaker,      ready,   '',  ready",

@@ -34,15 +34,18 @@ class CommandLineTest {
 
     static Stream<Arguments> wrongUsage() {
         return Stream.of(
-                usage("", "a command is missing; commands: emulate, decode, vectors, test, requirements", "userports"),
+                usage(
+                        "",
+                        "a command is missing; commands: emulate, decode, faults, vectors, test, requirements",
+                        "userports"),
                 usage(
                         "tets",
-                        "there is no command 'tets'; commands: emulate, decode, vectors, test, requirements",
+                        "there is no command 'tets'; commands: emulate, decode, faults, vectors, test, requirements",
                         "userports"),
                 usage("--nonsense", "unknown option '--nonsense'; options here: --help, --version", "userports"),
                 usage(
                         "@rig.yaml",
-                        "there is no command '@rig.yaml'; commands: emulate, decode, vectors, test, requirements",
+                        "there is no command '@rig.yaml'; commands: emulate, decode, faults, vectors, test, requirements",
                         "userports"),
                 usage("test @more", "'@more' is one word too many", "userports test"),
                 usage("requirements extra", "'extra' is one word too many", "userports requirements"),
