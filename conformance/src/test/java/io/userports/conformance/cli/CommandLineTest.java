@@ -52,7 +52,8 @@ class CommandLineTest {
                 usage(
                         "emulate --nonsense",
                         "unknown option '--nonsense'; options here: --profile, --p1, --s1, --rate, --bit-rate,"
-                                + " --s1-jitter, --duration, --start, --seed, --time-scale, --consent, --help, --version",
+                                + " --s1-jitter, --duration, --start, --seed, --time-scale, --consent, --fault,"
+                                + " --help, --version",
                         "userports emulate"),
                 usage("emulate --p1", "Missing required parameter for option '--p1' (LINK)", "userports emulate"),
                 usage("emulate --seed abc", "Invalid value for option '--seed': 'abc'" + WHOLE, "userports emulate"),
