@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -22,12 +21,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reading and writing of JSON for files of vectors: no key twice, nothing after the end, everything in ASCII. */
+/** Reading and writing of JSON for files of vectors: no key twice, nothing after the end. */
 final class Json {
     /** More than all vectors that anybody will write by hand. */
     static final int MAX_OCTETS = 16 * 1024 * 1024;
 
     private static final int DEEPEST = 16;
+    private static final char CLAUSE = '§';
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -38,7 +38,6 @@ final class Json {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
 
@@ -92,13 +91,19 @@ final class Json {
         }
     }
 
-    /** {@return {@code node}, a text or a number, as it is written; in ASCII} */
+    /** {@return {@code node}, a text or a number, as it is written: nothing outside ASCII but the sign of a clause} */
     static String scalar(JsonNode node) {
+        String written;
         try {
-            return MAPPER.writeValueAsString(node).replace("\u007F", "\\u007F");
+            written = MAPPER.writeValueAsString(node);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+        StringBuilder text = new StringBuilder(written.length());
+        for (char ch : written.toCharArray()) {
+            text.append(ch <= '~' || ch == CLAUSE ? String.valueOf(ch) : String.format("\\u%04X", (int) ch));
+        }
+        return text.toString();
     }
 
     static ObjectMapper mapper() {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The one way in which a file of vectors is written: ASCII, keys in a fixed order, a short group on one line, a line of
+ * The one way in which a file of vectors is written: ASCII and the sign of a clause, keys in a fixed order, a short group on one line, a line of
  * a telegram or of digits on a line of its own.
  */
 public final class Layout {
@@ -23,6 +23,8 @@ public final class Layout {
             "source",
             "notes",
             "tests",
+            "is",
+            "harm",
             "id",
             "comment",
             "flags",
@@ -42,8 +44,6 @@ public final class Layout {
             "hex",
             "fcs",
             "lost",
-            "is",
-            "harm",
             "rule",
             "level",
             "line",
@@ -68,7 +68,7 @@ public final class Layout {
     static byte[] of(JsonNode root) {
         Layout layout = new Layout();
         layout.write(root, "", "", true);
-        return layout.text.append('\n').toString().getBytes(StandardCharsets.US_ASCII);
+        return layout.text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private void write(JsonNode node, String key, String indent, boolean broken) {

@@ -24,10 +24,10 @@ final class DecodeP1CommandTest {
             0-0:96.1.4(50213)
             0-0:96.1.1(3153414731313030303030303432)
             0-0:1.0.0(260115120000W)
-            1-0:1.8.1(000244.844*kWh)
-            1-0:1.8.2(000226.027*kWh)
-            1-0:2.8.1(000139.553*kWh)
-            1-0:2.8.2(000045.390*kWh)
+            1-0:1.8.1(000318.501*kWh)
+            1-0:1.8.2(000291.643*kWh)
+            1-0:2.8.1(000104.776*kWh)
+            1-0:2.8.2(000052.918*kWh)
             0-0:96.14.0(0001)
             1-0:1.7.0(00.318*kW)
             1-0:2.7.0(00.000*kW)
@@ -40,10 +40,10 @@ final class DecodeP1CommandTest {
             0-1:24.1.0(003)
             0-1:96.1.1(37464C4F32313030303030303432)
             0-1:24.4.0(1)
-            0-1:24.2.3(260115115502W)(00112.384*m3)
+            0-1:24.2.3(260115115502W)(00431.607*m3)
             !"""
                     .replace("\n", "\r\n");
-    private static final String GOOD = BODY + "DAE3\r\n";
+    private static final String GOOD = BODY + "51FF\r\n";
 
     private final StringBuilder out = new StringBuilder();
     private final StringBuilder err = new StringBuilder();
@@ -68,10 +68,10 @@ final class DecodeP1CommandTest {
                   0-0:96.1.4(50213)                            edition
                   0-0:96.1.1(3153414731313030303030303432)     meter id
                   0-0:1.0.0(260115120000W)                     time of the telegram
-                  1-0:1.8.1(000244.844*kWh)                    energy imported, day
-                  1-0:1.8.2(000226.027*kWh)                    energy imported, night
-                  1-0:2.8.1(000139.553*kWh)                    energy exported, day
-                  1-0:2.8.2(000045.390*kWh)                    energy exported, night
+                  1-0:1.8.1(000318.501*kWh)                    energy imported, day
+                  1-0:1.8.2(000291.643*kWh)                    energy imported, night
+                  1-0:2.8.1(000104.776*kWh)                    energy exported, day
+                  1-0:2.8.2(000052.918*kWh)                    energy exported, night
                   0-0:96.14.0(0001)                            active tariff
                   1-0:1.7.0(00.318*kW)                         power imported
                   1-0:2.7.0(00.000*kW)                         power exported
@@ -84,7 +84,7 @@ final class DecodeP1CommandTest {
                   0-1:24.1.0(003)                              device type, channel 1
                   0-1:96.1.1(37464C4F32313030303030303432)     id of the device, channel 1
                   0-1:24.4.0(1)                                gas valve, channel 1
-                  0-1:24.2.3(260115115502W)(00112.384*m3)      gas volume, not temperature-corrected, channel 1
+                  0-1:24.2.3(260115115502W)(00431.607*m3)      gas volume, not temperature-corrected, channel 1
                 1 telegram: 1 valid, 0 not; 0 octets outside
                 """
                         .replace("LENGTH", Integer.toString(GOOD.length())),
@@ -142,7 +142,7 @@ final class DecodeP1CommandTest {
                 json.startsWith("{\"offset\":0,\"length\":" + GOOD.length() + ",\"valid\":true,\"crc\":\"ok\","
                         + "\"objects\":[[\"0-0:96.1.4\",\"50213\"],"),
                 json);
-        assertTrue(json.endsWith("[\"0-1:24.2.3\",\"260115115502W\",\"00112.384*m3\"]],\"findings\":[]}\n"), json);
+        assertTrue(json.endsWith("[\"0-1:24.2.3\",\"260115115502W\",\"00431.607*m3\"]],\"findings\":[]}\n"), json);
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 final class LayoutTest {
     private static String of(String json) {
         byte[] octets = Layout.of("v.json", json.getBytes(StandardCharsets.UTF_8));
-        return new String(octets, StandardCharsets.US_ASCII);
+        return new String(octets, StandardCharsets.UTF_8);
     }
 
     @Test
@@ -56,9 +56,10 @@ final class LayoutTest {
     }
 
     @Test
-    void everythingIsAscii() {
+    void onlyTheSignOfAClauseIsNotAscii() {
         assertEquals(
-                "{\n  \"text\": \"m\\u00B3\\u007F\\u0000\\r\\n\"\n}\n", of("{\"text\":\"m³\\u007f\\u0000\\r\\n\"}"));
+                "{\n  \"text\": \"§ m\\u00B3\\u007F\\u0000\\r\\n\"\n}\n",
+                of("{\"text\":\"\\u00a7 m³\\u007f\\u0000\\r\\n\"}"));
     }
 
     @Test
@@ -66,8 +67,8 @@ final class LayoutTest {
         for (Map.Entry<String, byte[]> file : Draft.whole().files().entrySet()) {
             byte[] once = Layout.of(file.getKey(), file.getValue());
             assertEquals(
-                    new String(once, StandardCharsets.US_ASCII),
-                    new String(Layout.of(file.getKey(), once), StandardCharsets.US_ASCII));
+                    new String(once, StandardCharsets.UTF_8),
+                    new String(Layout.of(file.getKey(), once), StandardCharsets.UTF_8));
         }
     }
 }

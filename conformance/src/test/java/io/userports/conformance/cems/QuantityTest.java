@@ -59,19 +59,19 @@ final class QuantityTest {
     void gasIsTheDeviceOfThatTypeWhateverItsChannel() {
         assertEquals(
                 Map.of(
-                        "gas-volume", "112.384",
+                        "gas-volume", "431.607",
                         "gas-time", "2026-01-15T10:55:21Z",
                         "gas-valve", "connected",
                         "gas-id", "7FLO2100000042",
-                        "water-volume", "872.234",
+                        "water-volume", "205.918",
                         "water-time", "2026-01-15T10:55:38Z"),
                 said(
                         "0-1:24.1.0(007)",
-                        "0-1:24.2.3(260115115538W)(00872.234*m3)",
+                        "0-1:24.2.3(260115115538W)(00205.918*m3)",
                         "0-3:24.1.0(003)",
                         "0-3:96.1.1(37464C4F32313030303030303432)",
                         "0-3:24.4.0(1)",
-                        "0-3:24.2.3(260115115521W)(00112.384*m3)"));
+                        "0-3:24.2.3(260115115521W)(00431.607*m3)"));
     }
 
     @Test
@@ -113,7 +113,7 @@ final class QuantityTest {
         "power-import, NaN,     kW,  NaN",
         "power-import, 1e400,   kW,  1e400 kW",
         "power-import, 1.193,   V,   1.193 V",
-        "gas-volume,   112384,  l,   112.384",
+        "gas-volume,   431607,  l,   431.607",
         "meter-time,   2026-01-15T12:00:00+01:00, '', 2026-01-15T11:00:00Z",
         "meter-time,   noon,    '',  noon",
         "breaker,      ready,   '',  ready",
