@@ -26,7 +26,7 @@ public final class FaultSteps {
         this.bench = bench;
     }
 
-    @When("^every (?:(\\d+)(?:st|nd|rd|th) )?telegram (of S1 )?(?!carries|of S1)(.+)$")
+    @When("^every (?:(\\d+)(?:st|nd|rd|th) )?telegram (of S1 )?(?!carries|is the|of S1)(.+)$")
     public void every(String nth, String ofS1, String fault) {
         int every = nth == null ? 1 : Integer.parseInt(nth);
         bench.disturb(narrowed(faults(fault), ofS1, d -> d.oftenBy(every)));
