@@ -33,7 +33,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** One meter, one CEMS and the wire between them; made for one scenario, used by its thread. */
 public final class Bench implements AutoCloseable {
@@ -45,6 +47,12 @@ public final class Bench implements AutoCloseable {
 
     /** Over so long a CEMS may average what it reads from S1. */
     private static final Duration LONGEST_WINDOW = Duration.ofSeconds(5);
+
+    /** Samples leave all the time; to look at all of them each time would leave no time for anything else. */
+    private static final Duration SAMPLES_ASKED = Duration.ofMillis(20);
+
+    /** So near the end of a span the last answer counts. */
+    private static final Duration THE_END = Duration.ofMillis(10);
 
     private final Plan plan;
     private final Scene scene = new Scene();
@@ -161,7 +169,7 @@ public final class Bench implements AutoCloseable {
 
     /** Lets simulated time pass until {@code instant}. */
     public void passUntil(Instant instant) {
-        await(instant, Duration.ZERO, evidence -> Optional.<Boolean>empty());
+        await(instant, Duration.ZERO, Duration.ZERO, Optional::empty);
     }
 
     /** Lets simulated time pass until {@code instant}; what is judged later is judged from there on. */
@@ -193,7 +201,7 @@ public final class Bench implements AutoCloseable {
     /** Lets simulated time pass, asking for an answer meanwhile; as {@link #await}, of S1. */
     public <T> Optional<T> awaitSamples(
             Instant instant, Duration grace, Function<SampleEvidence, Optional<T>> question) {
-        return await(instant, grace, evidence -> question.apply(sampleEvidence()));
+        return await(instant, grace, SAMPLES_ASKED, () -> question.apply(sampleEvidence()));
     }
 
     /**
@@ -201,10 +209,25 @@ public final class Bench implements AutoCloseable {
      * reaction time of a CEMS if {@code grace} is not zero}
      */
     public <T> Optional<T> await(Instant instant, Duration grace, Function<Evidence, Optional<T>> question) {
+        return await(instant, grace, Duration.ZERO, () -> question.apply(evidence()));
+    }
+
+    /** Asks when something has left or was said, and {@code pause} has passed since the last time; and at the end. */
+    private <T> Optional<T> await(Instant instant, Duration grace, Duration pause, Supplier<Optional<T>> question) {
         long deadline = running().playing().nanosAt(instant) + grace.toNanos();
+        AtomicLong known = new AtomicLong(-1);
+        AtomicLong asked = new AtomicLong(System.nanoTime() - pause.toNanos());
         return Waiting.until(deadline, () -> {
             running().blame().checkAlive();
-            return question.apply(evidence());
+            long nanos = System.nanoTime();
+            long now = ledger.size() + running().cems().observations().size();
+            boolean anew = now != known.get() && nanos - asked.get() >= pause.toNanos();
+            if (!anew && deadline - nanos > THE_END.toNanos()) {
+                return Optional.empty();
+            }
+            known.set(now);
+            asked.set(nanos);
+            return question.get();
         });
     }
 

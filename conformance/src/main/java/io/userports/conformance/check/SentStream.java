@@ -7,7 +7,6 @@ import io.userports.p1.TelegramSplitter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,6 +22,9 @@ final class SentStream {
     /** No telegram is longer; older octets that are still no piece are noise. */
     private static final int MOST_HELD = 16 * 1024;
 
+    /** Of a CRC. */
+    private static final int DIGITS = 4;
+
     /** An entry and how many octets of the stream come before it. */
     private record Stretch(long offset, Ledger.Entry entry) {
         long end() {
@@ -36,6 +38,7 @@ final class SentStream {
     private final Deque<Stretch> held = new ArrayDeque<>();
 
     private Optional<SentTelegram> unended = Optional.empty();
+    private boolean searched = true;
     private TelegramSplitter splitter = new TelegramSplitter();
     private long splitterOffset;
     private long pieced;
@@ -54,7 +57,8 @@ final class SentStream {
             pieced = end;
             held.clear();
         }
-        unended = findUnended();
+        unended = Optional.empty();
+        searched = false;
     }
 
     /**
@@ -63,6 +67,10 @@ final class SentStream {
      * <p>Among them is one whose line has not ended after its CRC: a reader who does not wait for that may know it.
      */
     List<SentTelegram> telegrams() {
+        if (!searched) {
+            unended = findUnended();
+            searched = true;
+        }
         List<SentTelegram> all = new ArrayList<>(telegrams);
         unended.ifPresent(all::add);
         return List.copyOf(all);
@@ -104,18 +112,23 @@ final class SentStream {
         long from = Math.max(pieced, end - MOST_HELD);
         List<SentTelegram> found = new ArrayList<>();
         Consumer<Piece> pieces = piece -> {
-            if (piece instanceof Piece.Unit unit) {
+            if (piece instanceof Piece.Unit unit && hasCrc(unit.octets())) {
                 found.add(telegram(unit, from + unit.offset()));
             }
         };
         TelegramSplitter another = new TelegramSplitter();
-        for (Iterator<Stretch> all = held.iterator(); all.hasNext(); ) {
-            Stretch stretch = all.next();
+        for (Stretch stretch : held) {
             byte[] octets = stretch.entry().octets();
             int first = (int) Math.max(0, Math.min(octets.length, from - stretch.offset()));
             another.feed(octets, first, octets.length, pieces);
         }
         another.end(pieces);
         return found.stream().filter(t -> t.telegram().crc() == Crc.OK).reduce((one, other) -> other);
+    }
+
+    /** To read every slice of a telegram as a whole one would take long; nearly none ends with a CRC. */
+    private static boolean hasCrc(byte[] octets) {
+        int length = octets.length;
+        return length > DIGITS + 2 && (octets[length - DIGITS - 1] == '!' || octets[length - DIGITS - 2] == '!');
     }
 }
