@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 
 /**
  * Several disturbances in the order in which they strike, as a file or a command line writes them.
@@ -82,8 +81,8 @@ public record Disturbances(List<Disturbance> list) {
     }
 
     /**
-     * Complains, by its name, about a fault that needs a whole telegram and does not get one: because of what strikes
-     * before it, or because of what a telegram of this meter says.
+     * Complains, by its name, about a fault that cannot strike: because it needs a whole telegram and what strikes before
+     * it may leave none, or because of what a telegram of this meter is.
      *
      * @param sample a telegram of the meter as it leaves without faults
      */
@@ -91,38 +90,15 @@ public record Disturbances(List<Disturbance> list) {
         List<Disturbance> before = new ArrayList<>();
         for (Disturbance disturbance : list) {
             if (disturbance.ports().contains(sample.port())) {
-                Fault fault = disturbance.fault();
-                List<Disturbance> met =
-                        before.stream().filter(disturbance::meets).toList();
-                if (fault.needsWhole()) {
-                    met.stream()
-                            .map(Disturbance::fault)
-                            .filter(Fault::spoils)
-                            .findFirst()
-                            .ifPresent(spoiler -> {
-                                throw InputException.at(
-                                        fault.named(),
-                                        "it needs a whole telegram, and " + spoiler.named()
-                                                + " before it may leave none; write " + fault.named() + " first");
-                            });
-                    Emission telegram = sample;
-                    for (Disturbance one : met) {
-                        telegram = tried(one.fault(), telegram);
-                    }
-                    tried(fault, telegram);
-                }
+                new Trial(sample)
+                        .check(
+                                disturbance.fault(),
+                                before.stream()
+                                        .filter(disturbance::meets)
+                                        .map(Disturbance::fault)
+                                        .toList());
                 before.add(disturbance);
             }
-        }
-    }
-
-    /** {@return the first of what is left of {@code telegram}; nothing is, where it leaves none} */
-    private static Emission tried(Fault fault, Emission telegram) {
-        try {
-            return fault.strike(telegram, new Strike(0, new SplittableRandom(0)))
-                    .get(0);
-        } catch (IllegalArgumentException e) {
-            throw InputException.at(fault.named(), e.getMessage(), e);
         }
     }
 
