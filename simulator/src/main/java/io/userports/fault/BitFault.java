@@ -166,6 +166,8 @@ public sealed interface BitFault extends Fault {
                     boolean inverted)
             implements BitFault {
         private static final int OCTET_BITS = 10;
+        /** How often a receiver looks for a start bit, within one bit. */
+        private static final int LOOKS = 16;
 
         public WrongBitRate {
             new LineRate(sent);
@@ -180,7 +182,7 @@ public sealed interface BitFault extends Fault {
             double end = (double) OCTET_BITS * octets.length;
             for (double at = 0; at < end; ) {
                 if (level(octets, at)) {
-                    at += Math.min(1, step) / 4;
+                    at += Math.min(1, step) / LOOKS;
                 } else {
                     int octet = 0;
                     for (int bit = 0; bit < 8; bit++) {

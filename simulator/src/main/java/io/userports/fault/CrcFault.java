@@ -21,6 +21,11 @@ public sealed interface CrcFault extends TextFault {
         return (text + digits + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
     }
 
+    /** {@return {@code digits}, or, when they are by chance the right ones, others} */
+    private static String wrong(String digits, int crc) {
+        return digits.equals(hex(crc)) ? hex(crc ^ 1) : digits;
+    }
+
     private static String hex(int crc) {
         return "%04X".formatted(crc);
     }
@@ -34,7 +39,7 @@ public sealed interface CrcFault extends TextFault {
     record WrongCrc() implements CrcFault {
         @Override
         public String digits(byte[] octets, int crc) {
-            return hex((crc & 0xF) == 0 ? crc + 1 : crc & 0xFFF0);
+            return wrong(hex(crc & 0xFFF0), crc);
         }
     }
 
@@ -56,7 +61,7 @@ public sealed interface CrcFault extends TextFault {
 
         @Override
         public String digits(byte[] octets, int crc) {
-            return hex(of.of(octets, 0, octets.length - FOOTER + 1));
+            return wrong(hex(of.of(octets, 0, octets.length - FOOTER + 1)), crc);
         }
     }
 
@@ -93,14 +98,16 @@ public sealed interface CrcFault extends TextFault {
         @Override
         public String digits(byte[] octets, int crc) {
             String text = new String(octets, 0, octets.length - FOOTER + 1, StandardCharsets.ISO_8859_1);
-            return switch (of) {
-                case WITHOUT_BANG -> TextFault.crcOf(octets, octets.length - FOOTER);
-                case WITHOUT_SLASH -> of(text.substring(1));
-                case LF_LINES -> of(text.replace("\r\n", "\n"));
-                case NO_LINE_ENDS -> of(text.replace("\r\n", ""));
-                case NO_BLANK_LINE -> of(text.replaceFirst("\r\n\r\n", "\r\n"));
-                case SWAPPED -> hex((crc & 0xFF) << 8 | crc >> 8);
-            };
+            String digits =
+                    switch (of) {
+                        case WITHOUT_BANG -> TextFault.crcOf(octets, octets.length - FOOTER);
+                        case WITHOUT_SLASH -> of(text.substring(1));
+                        case LF_LINES -> of(text.replace("\r\n", "\n"));
+                        case NO_LINE_ENDS -> of(text.replace("\r\n", ""));
+                        case NO_BLANK_LINE -> of(text.replaceFirst("\r\n\r\n", "\r\n"));
+                        case SWAPPED -> hex((crc & 0xFF) << 8 | crc >> 8);
+                    };
+            return wrong(digits, crc);
         }
 
         private static String of(String text) {

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
 
 /**
  * Several disturbances in the order in which they strike, as a file or a command line writes them.
@@ -85,51 +84,30 @@ public record Disturbances(List<Disturbance> list) {
     /** Complains, by its name, about a fault that needs a whole telegram and stands behind one that may leave none. */
     public void checkOrder() {
         for (int i = 0; i < list.size(); i++) {
-            Disturbance later = list.get(i);
-            for (Disturbance spoiler : metBy(i)) {
-                if (later.fault().needsWhole() && spoiler.fault().spoils()) {
-                    String name = later.fault().named();
-                    throw InputException.at(
-                            name,
-                            "it needs a whole telegram, and " + spoiler.fault().named()
-                                    + " before it may leave none; write " + name
-                                    + " first, or have them strike different telegrams (every, after)");
-                }
-            }
+            Trial.checkOrder(list.get(i).fault(), metBy(i));
         }
     }
 
     /**
-     * Complains as {@link #checkOrder}, and about a fault that cannot strike what this meter says.
+     * Complains, by its name, about a fault that cannot strike: because it needs a whole telegram and what strikes before
+     * it may leave none, or because of what a telegram of this meter is.
      *
      * @param sample a telegram of the meter as it leaves without faults
      */
     public void check(Emission sample) {
-        checkOrder();
         for (int i = 0; i < list.size(); i++) {
-            if (list.get(i).fault().needsWhole() && list.get(i).ports().contains(sample.port())) {
-                Emission telegram = sample;
-                for (Disturbance before : metBy(i)) {
-                    telegram = tried(before.fault(), telegram);
-                }
-                tried(list.get(i).fault(), telegram);
+            if (list.get(i).ports().contains(sample.port())) {
+                new Trial(sample).check(list.get(i).fault(), metBy(i));
             }
         }
     }
 
-    /** {@return those before the one at {@code index} that may strike the same telegram} */
-    private List<Disturbance> metBy(int index) {
-        return list.subList(0, index).stream().filter(list.get(index)::meets).toList();
-    }
-
-    /** {@return the first of what is left of {@code telegram}; nothing is, where it leaves none} */
-    private static Emission tried(Fault fault, Emission telegram) {
-        try {
-            return fault.strike(telegram, new Strike(0, new SplittableRandom(0)))
-                    .get(0);
-        } catch (IllegalArgumentException e) {
-            throw InputException.at(fault.named(), e.getMessage(), e);
-        }
+    /** {@return the faults before the one at {@code index} that may strike the same telegram} */
+    private List<Fault> metBy(int index) {
+        return list.subList(0, index).stream()
+                .filter(list.get(index)::meets)
+                .map(Disturbance::fault)
+                .toList();
     }
 
     /** {@return those that concern one of {@code ports}} */

@@ -4,6 +4,7 @@ import io.userports.grid.Noise;
 import io.userports.wire.Emission;
 import io.userports.wire.LineRate;
 import io.userports.wire.UserPort;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,21 @@ import java.util.List;
  * was told when. A line carries one octet after the other: what a fault has held up holds up what follows.
  */
 public final class Disturber {
-    private record Active(Disturbance disturbance, String chance, long[] struck) {}
+    /** What would have to wait longer for its line is lost: a line that is full never makes good what it has lost. */
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+    /** A disturbance that is at work, and how it has fared. */
+    private static final class Active {
+        private final Disturbance disturbance;
+        private final String chance;
+        private long tried;
+        private long struck;
+
+        Active(Disturbance disturbance, String chance) {
+            this.disturbance = disturbance;
+            this.chance = chance;
+        }
+    }
 
     private final UserPort port;
     private final LineRate line;
@@ -37,7 +52,7 @@ public final class Disturber {
         List<Active> next = new ArrayList<>();
         for (int i = 0; i < disturbances.size(); i++) {
             if (disturbances.get(i).ports().contains(port)) {
-                next.add(new Active(disturbances.get(i), "fault " + i + " of " + port, new long[1]));
+                next.add(new Active(disturbances.get(i), "fault " + i + " of " + port));
             }
         }
         active = List.copyOf(next);
@@ -58,40 +73,60 @@ public final class Disturber {
     public List<Emission> strike(Emission telegram) {
         long own = number++;
         List<Emission> emissions = List.of(telegram);
+        if (isIdle()) {
+            return emissions;
+        }
         for (Active one : active) {
-            if (one.disturbance.isDue(own - since, one.struck[0])) {
-                Strike strike = new Strike(one.struck[0], noise.random(one.chance, own));
+            if (one.disturbance.isDue(own - since, one.struck)) {
+                Strike strike = new Strike(one.tried, noise.random(one.chance, own), line, free);
                 if (one.disturbance.share().falls(strike.random())) {
+                    one.tried++;
                     emissions = strike(emissions, one, strike);
                 }
             }
         }
-        return active.isEmpty() && free.equals(Instant.MIN) ? emissions : oneAfterTheOther(emissions, telegram.due());
+        return oneAfterTheOther(emissions, telegram.due());
     }
 
-    /** Marks the first of what is left, or what is lost; chance may leave everything as it was. */
+    /** Marks the first that is another one now; chance may leave everything as it was. */
     private static List<Emission> strike(List<Emission> emissions, Active one, Strike strike) {
         Fault fault = one.disturbance.fault();
         List<Emission> struck = new ArrayList<>();
-        boolean changed = false;
+        int first = -1;
         for (Emission emission : emissions) {
-            List<Emission> left = emission.octets().length == 0 ? List.of(emission) : fault.strike(emission, strike);
-            changed |= left.size() != 1 || !left.get(0).equals(emission);
+            List<Emission> left = left(emission, fault, strike);
+            if (first < 0 && (left.size() != 1 || !left.get(0).equals(emission))) {
+                first = struck.size();
+            }
             struck.addAll(left);
         }
-        if (changed) {
-            one.struck[0]++;
-            struck.set(0, struck.get(0).struckBy(fault.named()));
+        if (first >= 0) {
+            one.struck++;
+            struck.set(first, struck.get(first).struckBy(fault.named()));
         }
         return struck;
     }
 
+    /** A telegram that has changed since the fault was tried on one may lack what it needs; then it is left alone. */
+    private static List<Emission> left(Emission emission, Fault fault, Strike strike) {
+        if (emission.octets().length == 0) {
+            return List.of(emission);
+        }
+        try {
+            return fault.strike(emission, strike);
+        } catch (IllegalArgumentException e) {
+            return List.of(emission);
+        }
+    }
+
     private List<Emission> oneAfterTheOther(List<Emission> emissions, Instant due) {
         List<Emission> ordered = new ArrayList<>();
+        boolean lost = free.isAfter(due) && Duration.between(due, free).compareTo(LONGEST_WAIT) > 0;
         for (Emission emission : emissions) {
-            Instant begin = emission.due().isBefore(free) ? free : emission.due();
-            ordered.add(begin.equals(emission.due()) ? emission : emission.at(begin));
-            free = begin.plus(line.timeOf(emission.octets().length));
+            Emission carried = lost ? emission.with(new byte[0]) : emission;
+            Instant begin = carried.due().isBefore(free) ? free : carried.due();
+            ordered.add(begin.equals(carried.due()) ? carried : carried.at(begin));
+            free = begin.plus(line.timeOf(carried.octets().length));
         }
         // Once the line is free before the next telegram is due, nothing is held up any more.
         if (active.isEmpty()

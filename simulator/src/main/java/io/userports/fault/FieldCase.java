@@ -40,6 +40,11 @@ public record FieldCase(String id, String says, String receiver, List<String> fa
                 .findFirst();
     }
 
+    /** {@return the port that it is a case of, {@code p1} or {@code s1}} */
+    private String port() {
+        return id.startsWith("M") ? "p1" : "s1";
+    }
+
     /** {@return what makes it} */
     public Disturbances disturbances() {
         return disturbed(Map.of());
@@ -54,6 +59,10 @@ public record FieldCase(String id, String says, String receiver, List<String> fa
         unknown.removeAll(Schedule.KEYS);
         if (!unknown.isEmpty()) {
             throw InputException.at(id, unknown + ": a case has no parameters but " + String.join(", ", Schedule.KEYS));
+        }
+        String asked = words.getOrDefault("port", port());
+        if (!asked.equals(port())) {
+            throw InputException.at(id, "port=" + asked + ": it is a case of " + port());
         }
         List<Disturbance> all = new ArrayList<>();
         for (String fault : faults) {

@@ -208,18 +208,18 @@ public sealed interface FrameFault extends Fault {
             telegram = "breaks off with 7D 7E",
             clause = "ISO/IEC 13239 §4.3.3; without transparency it says nothing",
             receiver = "drops that telegram and reads the next one")
-    record Abort(@Parameter(is = "after how many octets, 1 to 42", usual = "20") int after) implements FrameFault {
+    record Abort(@Parameter(is = "after how many octets, 1 to 42", usual = "20") int octets) implements FrameFault {
         public Abort {
-            if (after < 1 || after > 42) {
-                throw new IllegalArgumentException("a telegram breaks off after 1 to 42 octets, not " + after);
+            if (octets < 1 || octets > 42) {
+                throw new IllegalArgumentException("a telegram breaks off after 1 to 42 octets, not " + octets);
             }
         }
 
         @Override
         public byte[] apply(byte[] telegram, Strike strike) {
-            byte[] aborted = Arrays.copyOf(telegram, after + 2);
-            aborted[after] = 0x7D;
-            aborted[after + 1] = FLAG;
+            byte[] aborted = Arrays.copyOf(telegram, octets + 2);
+            aborted[octets] = 0x7D;
+            aborted[octets + 1] = FLAG;
             return aborted;
         }
     }

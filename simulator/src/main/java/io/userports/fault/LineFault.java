@@ -29,8 +29,8 @@ public sealed interface LineFault extends Fault {
     }
 
     /** {@return {@code emission} with NUL, carried as {@code signal}, in the place of its octets {@code from} to {@code to}} */
-    private static List<Emission> carried(Emission emission, int from, int to, int count, Signal signal) {
-        LineRate line = emission.port() == UserPort.P1 ? LineRate.P1 : LineRate.S1;
+    private static List<Emission> carried(
+            Emission emission, int from, int to, int count, Signal signal, LineRate line) {
         List<Emission> parts = new ArrayList<>();
         if (from > 0) {
             parts.add(emission.slice(0, from));
@@ -60,7 +60,7 @@ public sealed interface LineFault extends Fault {
         @Override
         public List<Emission> strike(Emission emission, Strike strike) {
             int at = Place.of(octet, emission.octets(), strike.random());
-            return carried(emission, at, at + 1, 1, Signal.BAD_STOP);
+            return carried(emission, at, at + 1, 1, Signal.BAD_STOP, strike.line());
         }
     }
 
@@ -84,7 +84,7 @@ public sealed interface LineFault extends Fault {
         @Override
         public List<Emission> strike(Emission emission, Strike strike) {
             int at = Place.of(octet, emission.octets(), strike.random());
-            return carried(emission, at, at, octets, Signal.BREAK);
+            return carried(emission, at, at, octets, Signal.BREAK, strike.line());
         }
     }
 }

@@ -193,9 +193,8 @@ public sealed interface OctetFault extends Fault {
             receiver = "ignores what it hears, and accepts the next whole telegram")
     record BeginAt(
             @Parameter(
-                            is =
-                                    "the first octet that is heard, in part: 00 stands for it; left out: the second, and one"
-                                            + " later each time it strikes",
+                            is = "the first octet that is heard whole, 00 stands for the one before it; left out: the"
+                                    + " second, and one later each time it strikes",
                             usual = "each in turn")
                     OptionalInt octet)
             implements OctetFault {

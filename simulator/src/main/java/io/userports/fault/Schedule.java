@@ -17,7 +17,7 @@ final class Schedule {
 
     private Schedule() {}
 
-    /** {@return {@code disturbance}, narrowed by what {@code words} say of these, and the words that are left} */
+    /** {@return a fault of that kind with the parameters among {@code words}, narrowed by the others} */
     static Disturbance of(FaultKind kind, Map<String, String> words) {
         Map<String, String> own = new LinkedHashMap<>(words);
         own.keySet().removeAll(KEYS);

@@ -40,16 +40,12 @@ public sealed interface TimingFault extends Fault {
         return pause;
     }
 
-    private static LineRate line(Emission emission) {
-        return emission.port() == UserPort.P1 ? LineRate.P1 : LineRate.S1;
-    }
-
     /** {@return the two parts of {@code emission}, the second {@code pause} later than without one; each has its marks} */
-    private static List<Emission> apart(Emission emission, int at, Duration pause) {
+    private static List<Emission> apart(Emission emission, int at, Duration pause, LineRate line) {
         if (at <= 0 || at >= emission.octets().length) {
             return List.of(emission);
         }
-        Instant second = emission.due().plus(line(emission).timeOf(at)).plus(pause);
+        Instant second = emission.due().plus(line.timeOf(at)).plus(pause);
         Emission rest = new Emission(
                 second,
                 emission.port(),
@@ -109,8 +105,11 @@ public sealed interface TimingFault extends Fault {
         @Override
         public List<Emission> strike(Emission emission, Strike strike) {
             long nanos = within(tick).toNanos();
-            long since = emission.due().getNano();
-            return List.of(emission.at(emission.due().plusNanos((nanos - since % nanos) % nanos)));
+            // From one second to the next ticks go on; the whole number holds nanoseconds for centuries.
+            long since = Math.addExact(
+                    Math.multiplyExact(emission.due().getEpochSecond(), 1_000_000_000L),
+                    emission.due().getNano());
+            return List.of(emission.at(emission.due().plusNanos(Math.floorMod(-since, nanos))));
         }
     }
 
@@ -128,9 +127,15 @@ public sealed interface TimingFault extends Fault {
             within(pause);
         }
 
+        /** What follows gets parts, and none of them is a whole telegram. */
+        @Override
+        public boolean spoils() {
+            return true;
+        }
+
         @Override
         public List<Emission> strike(Emission emission, Strike strike) {
-            return apart(emission, Place.of(at, emission.octets()), within(pause));
+            return apart(emission, Place.of(at, emission.octets()), within(pause), strike.line());
         }
     }
 
@@ -151,12 +156,18 @@ public sealed interface TimingFault extends Fault {
             }
         }
 
+        /** What follows gets parts, and none of them is a whole telegram. */
+        @Override
+        public boolean spoils() {
+            return true;
+        }
+
         @Override
         public List<Emission> strike(Emission emission, Strike strike) {
             List<Emission> slices = new ArrayList<>();
             List<Emission> rest = List.of(emission);
             while (rest.get(rest.size() - 1).octets().length > octets) {
-                rest = apart(rest.get(rest.size() - 1), octets, within(pause));
+                rest = apart(rest.get(rest.size() - 1), octets, within(pause), strike.line());
                 slices.add(rest.get(0));
             }
             slices.add(rest.get(rest.size() - 1));
@@ -176,12 +187,18 @@ public sealed interface TimingFault extends Fault {
             return EnumSet.of(UserPort.P1);
         }
 
-        /** The next one is due with the next second, or up to 50 ms after it: then the line waits for it no longer. */
+        /** A meter may begin so much after the second; by then the line no longer waits for the next telegram. */
+        private static final long LATEST_MILLIS = 500;
+
+        /** One that follows another without a pause already is not held back itself, or else it would have one. */
         @Override
         public List<Emission> strike(Emission emission, Strike strike) {
-            Duration time = LineRate.P1.timeOf(emission.octets().length);
+            if (strike.free().isAfter(emission.due())) {
+                return List.of(emission);
+            }
+            Duration time = strike.line().timeOf(emission.octets().length);
             Instant second = Instant.ofEpochSecond(emission.due().getEpochSecond() + 1);
-            Instant late = second.plusMillis(50).minus(time);
+            Instant late = second.plusMillis(LATEST_MILLIS).minus(time);
             return List.of(late.isAfter(emission.due()) ? emission.at(late) : emission);
         }
     }
@@ -201,7 +218,7 @@ public sealed interface TimingFault extends Fault {
             List<Emission> all = new ArrayList<>(List.of(emission));
             for (int i = 0; i < copies; i++) {
                 Emission last = all.get(all.size() - 1);
-                Instant next = last.due().plus(line(emission).timeOf(emission.octets().length));
+                Instant next = last.due().plus(strike.line().timeOf(emission.octets().length));
                 all.add(new Emission(next, emission.port(), emission.octets()));
             }
             return all;

@@ -104,7 +104,11 @@ public final class Ledger {
         return new Ledger(entries);
     }
 
-    /** {@return this ledger, which tells {@code listener} of every entry that a fault has struck} */
+    /**
+     * {@return this ledger, which tells {@code listener} of every entry that a fault has struck}
+     *
+     * @param listener called by the thread of the port, which it holds up while it works
+     */
     public synchronized Ledger tellingOfFaults(Consumer<Entry> listener) {
         struck = listener;
         return this;

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 final class PortWriter {
     /** A third of a second of S1 batches; telegrams grow stale long before it is full. */
     private static final int QUEUE_UNITS = 64;
+    /** Faults may cut a telegram into single octets, all of them known before the first is due. */
+    private static final int MOST_UNITS = 4096;
     /** By then the next telegram of P1 is due, and this one is no longer what the meter has to say. */
     private static final long STALE_P1_NANOS = TimeUnit.SECONDS.toNanos(1);
     /** A meter does not keep samples for somebody who does not read; a busy machine may stumble for so long. */
@@ -36,7 +38,7 @@ final class PortWriter {
     private final LineWriter line;
     private final Playing playing;
     // One more than the units that are let in: the end always fits.
-    private final BlockingQueue<Unit> queue = new LinkedBlockingQueue<>(QUEUE_UNITS + 1);
+    private final BlockingQueue<Unit> queue = new LinkedBlockingQueue<>(MOST_UNITS + 1);
     private final Thread thread;
     private final long staleNanos;
     private volatile boolean stopping;
@@ -61,10 +63,17 @@ final class PortWriter {
     /** Lets the unit in if there is room; otherwise drops it, or waits for room where no clock is kept. */
     void offer(Emission emission, long deadline) {
         Unit unit = new Unit(emission, deadline);
-        boolean in = clocked ? !over && queue.size() < QUEUE_UNITS && queue.offer(unit) : waitedFor(unit);
+        boolean in = clocked ? !over && hasRoom() && queue.offer(unit) : waitedFor(unit);
         if (!in && !stopping) {
             drop(unit);
         }
+    }
+
+    /** Units that are not due yet are no backlog. */
+    private boolean hasRoom() {
+        Unit next = queue.peek();
+        return queue.size() < QUEUE_UNITS
+                || next != null && next.deadline() - System.nanoTime() > 0 && queue.size() < MOST_UNITS;
     }
 
     /** Ends the port when everything let in has been written. */

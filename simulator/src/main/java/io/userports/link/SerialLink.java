@@ -4,7 +4,9 @@ import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import io.userports.wire.LineRate;
 import io.userports.wire.Signal;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -22,12 +24,14 @@ final class SerialLink implements Link {
     private final String device;
     private final SerialPort port;
     private final LineRate rate;
+    private final boolean virtual;
     private volatile boolean closed;
 
     private SerialLink(String device, SerialPort port, LineRate rate) {
         this.device = device;
         this.port = port;
         this.rate = rate;
+        this.virtual = isVirtual(device);
     }
 
     static SerialLink open(String device, LineRate rate) {
@@ -101,17 +105,45 @@ final class SerialLink implements Link {
                 "serial:" + device + " takes no more octets; it was unplugged, or its other end is gone");
     }
 
-    /** A parity bit that is always 0 stands where the receiver expects the stop bit; a write ends when all has left. */
+    /**
+     * A parity bit that is always 0 stands where the receiver expects the stop bit. Each write waits until the driver has
+     * sent all (the library calls {@code tcdrain}), so that neither strikes the octets before or behind.
+     */
     @Override
     public boolean signal(Signal signal, byte[] octets) {
-        if (signal == Signal.BREAK) {
-            boolean set = port.setBreak();
-            LockSupport.parkNanos(rate.timeOf(octets.length).toNanos());
-            return port.clearBreak() && set;
+        if (virtual) {
+            return false;
         }
-        boolean set = port.setParity(SerialPort.SPACE_PARITY);
-        boolean written = set && port.writeBytes(octets, octets.length) == octets.length;
-        return port.setParity(SerialPort.NO_PARITY) && written;
+        if (signal == Signal.BREAK) {
+            if (!port.setBreak()) {
+                return false;
+            }
+            LockSupport.parkNanos(rate.timeOf(octets.length).toNanos());
+            return restored(port.clearBreak());
+        }
+        if (!port.setParity(SerialPort.SPACE_PARITY)) {
+            return false;
+        }
+        boolean written = port.writeBytes(octets, octets.length) == octets.length;
+        return restored(port.setParity(SerialPort.NO_PARITY)) && written;
+    }
+
+    /** Whatever left after this would be wrong too. */
+    private boolean restored(boolean done) {
+        if (!done && !closed) {
+            throw LinkException.of("serial:" + device + ": the line could not be set right again after a fault on it;"
+                    + " unplug it and plug it in again");
+        }
+        return done;
+    }
+
+    /** A pseudo-terminal takes a break and a parity for granted, and carries neither. */
+    private static boolean isVirtual(String device) {
+        try {
+            return Path.of(device).toRealPath().startsWith("/dev/pts");
+        } catch (IOException | InvalidPathException e) {
+            return false;
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Platform;
 import io.userports.wire.LineRate;
+import io.userports.wire.Signal;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,21 @@ class SerialLinkTest {
             assertEquals(Optional.empty(), link.pace());
             assertTrue(Units.send(link, Units.unit(1, 600)));
             assertArrayEquals(Units.unit(1, 600), read(600));
+        }
+    }
+
+    /** It would be told that the break has left, and its reader would hear nothing. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aPseudoTerminalCarriesNoSignalsButOctets() throws InterruptedException {
+        try (Link link = open()) {
+            LineWriter writer = new LineWriter(link, TimeScale.parse("1"), 0);
+            for (Signal signal : Signal.values()) {
+                assertEquals(false, link.signal(signal, new byte[3]));
+                writer.write(Units.unit(signal.ordinal(), 30), signal);
+                assertEquals(30, writer.taken());
+                assertArrayEquals(Units.unit(signal.ordinal(), 30), read(30));
+            }
         }
     }
 
