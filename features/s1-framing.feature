@@ -13,7 +13,7 @@ Feature: Telegrams of S1 are found by length, flags and check sequence
     Then the CEMS shows every figure of S1 as sampled
     And the CEMS has counted every lost telegram of S1 and no other
 
-  @id:s1-number-wraps @must @clause:EMUCS-H-4.2.3 @needs:s1
+  @id:s1-number-wraps @case:S47 @must @clause:EMUCS-H-4.2.3 @needs:s1
   Scenario: The number goes from 255 to 0
     Given the CEMS is reading S1
     When a heater of "1 kW" is switched on

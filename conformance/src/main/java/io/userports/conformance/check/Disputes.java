@@ -40,7 +40,10 @@ final class Disputes {
         this.text = new String(octets, StandardCharsets.ISO_8859_1);
         this.decoded = decoded;
         for (Violation violation : decoded.findings()) {
-            if (violation.level() == Severity.ERROR && OF_AN_OBJECT.contains(violation.rule())) {
+            // A time with the wrong letter in a history is a warning, and yet nobody knows which month it was.
+            boolean grave = violation.level() == Severity.ERROR
+                    || violation.level() == Severity.WARNING && violation.rule() == Rule.R11;
+            if (grave && OF_AN_OBJECT.contains(violation.rule())) {
                 note(violation.offset());
             }
         }
