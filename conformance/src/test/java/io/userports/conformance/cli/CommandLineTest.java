@@ -34,19 +34,23 @@ class CommandLineTest {
 
     static Stream<Arguments> wrongUsage() {
         return Stream.of(
-                usage("", "a command is missing; commands: emulate, decode, test, requirements", "userports"),
-                usage("tets", "there is no command 'tets'; commands: emulate, decode, test, requirements", "userports"),
+                usage("", "a command is missing; commands: emulate, decode, faults, test, requirements", "userports"),
+                usage(
+                        "tets",
+                        "there is no command 'tets'; commands: emulate, decode, faults, test, requirements",
+                        "userports"),
                 usage("--nonsense", "unknown option '--nonsense'; options here: --help, --version", "userports"),
                 usage(
                         "@rig.yaml",
-                        "there is no command '@rig.yaml'; commands: emulate, decode, test, requirements",
+                        "there is no command '@rig.yaml'; commands: emulate, decode, faults, test, requirements",
                         "userports"),
                 usage("test @more", "'@more' is one word too many", "userports test"),
                 usage("requirements extra", "'extra' is one word too many", "userports requirements"),
                 usage(
                         "emulate --nonsense",
                         "unknown option '--nonsense'; options here: --profile, --p1, --s1, --rate, --bit-rate,"
-                                + " --s1-jitter, --duration, --start, --seed, --time-scale, --consent, --help, --version",
+                                + " --s1-jitter, --duration, --start, --seed, --time-scale, --consent, --fault,"
+                                + " --help, --version",
                         "userports emulate"),
                 usage("emulate --p1", "Missing required parameter for option '--p1' (LINK)", "userports emulate"),
                 usage("emulate --seed abc", "Invalid value for option '--seed': 'abc'" + WHOLE, "userports emulate"),
