@@ -14,7 +14,7 @@ import org.openjdk.jmh.runner.RunnerException;
 public final class Measure {
     private Measure() {}
 
-    /** Takes about eight minutes, in which the machine should have nothing else to do. */
+    /** Takes about nine minutes, in which the machine should have nothing else to do. */
     public static void main(String[] arguments) throws IOException, RunnerException {
         Jar jar = new Jar(Path.of(arguments[0]));
         Path document = Path.of(arguments[1]);
@@ -29,7 +29,8 @@ public final class Measure {
         say(processes, jar.suite());
         CodeFigures code = CodeFigures.measure();
         SampleCodeFigures samples = SampleCodeFigures.measure();
-        String text = text(load, code, samples, processes);
+        FaultFigures faults = FaultFigures.measure();
+        String text = text(load, code, samples, faults, processes);
         Files.createDirectories(document.toAbsolutePath().getParent());
         Files.writeString(document, text);
         System.out.println(text);
@@ -40,7 +41,8 @@ public final class Measure {
         figures.add(figure);
     }
 
-    private static String text(double load, CodeFigures code, SampleCodeFigures samples, List<Figure> processes)
+    private static String text(
+            double load, CodeFigures code, SampleCodeFigures samples, FaultFigures faults, List<Figure> processes)
             throws IOException {
         return """
                 # Performance
@@ -61,6 +63,9 @@ public final class Measure {
                 ### S1
 
                 %s
+                ### Faults
+
+                %s
                 ## Ratios
 
                 %s%s
@@ -76,6 +81,7 @@ public final class Measure {
                         P1Benchmark.ONE_CORE,
                         table(code.figures()),
                         table(samples.figures()),
+                        table(faults.figures()),
                         table(code.ratios()),
                         rows(samples.ratios()),
                         table(processes));

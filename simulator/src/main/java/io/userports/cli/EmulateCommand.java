@@ -1,7 +1,6 @@
 package io.userports.cli;
 
 import io.userports.fault.Disturbances;
-import io.userports.grid.Household;
 import io.userports.grid.Profile;
 import io.userports.link.Ledger;
 import io.userports.link.Link;
@@ -10,16 +9,13 @@ import io.userports.link.LinkSpec;
 import io.userports.link.Player;
 import io.userports.link.Playing;
 import io.userports.link.TimeScale;
-import io.userports.meter.Consent;
 import io.userports.meter.Meter;
 import io.userports.wire.LineRate;
 import io.userports.wire.UserPort;
-import io.userports.yaml.Amount;
 import io.userports.yaml.InputException;
 import io.userports.yaml.Quoted;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -64,44 +60,18 @@ public final class EmulateCommand implements Callable<Integer> {
     @Option(names = "--s1", paramLabel = "LINK", description = "Where S1 leaves, as --p1.")
     private Optional<String> s1;
 
-    @Option(
-            names = "--duration",
-            paramLabel = "TIME",
-            description = "How long in simulated time, like 10s or 5min; for ever unless given.")
-    private Optional<String> duration;
-
-    @Option(
-            names = "--start",
-            paramLabel = "INSTANT",
-            description = "Where its time begins, like 2026-01-15T12:00:00+01:00; else as its profile says.")
-    private Optional<String> start;
-
-    @Option(names = "--seed", paramLabel = "N", description = "Where its noise comes from; else as its profile says.")
-    private Optional<Long> seed;
-
-    @Option(
-            names = "--time-scale",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "So many times faster than real time, or max; ${DEFAULT-VALUE} unless given.")
-    private String timeScale;
-
-    @Option(
-            names = "--consent",
-            paramLabel = "on|off",
-            defaultValue = "on",
-            description = "Whether the customer lets data out; ${DEFAULT-VALUE} unless given.")
-    private String consent;
-
     @Mixin
     private SampleOptions samples = new SampleOptions();
+
+    @Mixin
+    private RunOptions run = new RunOptions();
 
     @Mixin
     private FaultOption faults = new FaultOption();
 
     @Override
     public Integer call() {
-        TimeScale scale = OptionText.at("--time-scale", () -> TimeScale.parse(timeScale));
+        TimeScale scale = run.scale();
         Map<UserPort, LinkSpec> specs = specs();
         LineRate sampleLine = samples.line();
         Meter meter = meter(specs.containsKey(UserPort.S1));
@@ -173,31 +143,8 @@ public final class EmulateCommand implements Callable<Integer> {
 
     private Meter meter(boolean sampled) {
         Profile household = Profile.of(profile);
-        Instant begin = start.map(text -> OptionText.at("--start", () -> Profile.instant(text)))
-                .orElse(household.startInstant());
-        long chance = seed.orElse(household.seed());
-        Consent given =
-                switch (consent) {
-                    case "on" -> Consent.GIVEN;
-                    case "off" -> Consent.WITHHELD;
-                    default -> throw InputException.at("--consent", Quoted.of(consent) + " is neither on nor off");
-                };
-        Household home = Household.of(household, chance);
-        Meter plain = Meter.of(home, home.at(begin), chance, given);
-        Meter meter = sampled ? plain.withS1(samples.settings(profile, household)) : plain;
-        return duration.map(text -> meter.until(begin.plusMillis(milliseconds(text))))
-                .orElse(meter);
-    }
-
-    private static long milliseconds(String text) {
-        if (text.matches("[0-9]{1,9} ?(ms|s|min|h)")) {
-            long milliseconds =
-                    Amount.parse(text.replaceFirst("(?<=[0-9])(?=[a-z])", " ")).milliseconds();
-            if (milliseconds > 0) {
-                return milliseconds;
-            }
-        }
-        throw InputException.at("--duration", Quoted.of(text) + " is no time; write it like 10s, 5min or 2h");
+        Meter plain = run.meter(household);
+        return run.bounded(sampled ? plain.withS1(samples.settings(profile, household)) : plain, household);
     }
 
     private static Link open(UserPort port, LinkSpec spec, LineRate rate) {

@@ -2,7 +2,6 @@ package io.userports.conformance.cli;
 
 import io.userports.cli.DecodeCommand;
 import io.userports.cli.EmulateCommand;
-import io.userports.cli.FaultsCommand;
 import io.userports.cli.VectorsCommand;
 import io.userports.conformance.check.Printable;
 import io.userports.conformance.verdict.RigBroken;

@@ -272,7 +272,7 @@ class BadConfigurationTest {
                 cases,
                 "--rig",
                 RIG.replace("1 s", "1 V"),
-                ":2: patience: '1 V' is not a time; allowed units: h, min, ms, s");
+                ":2: patience: '1 V' is not a time; allowed units: h, min, ms, s, µs");
         add(
                 cases,
                 "--rig",
@@ -320,7 +320,7 @@ class BadConfigurationTest {
                 cases,
                 "--cems",
                 CEMS.replace("5 s", "5 kWh"),
-                ":5: claims.freshness: '5 kWh' is not a time; allowed units: h, min, ms, s");
+                ":5: claims.freshness: '5 kWh' is not a time; allowed units: h, min, ms, s, µs");
         add(cases, "--cems", CEMS.replace("5 s", "-5 s"), ":5: claims.freshness: '-5 s' is not 1000 ms to 1 h");
         add(cases, "--known", KNOWN + "  until: 2027\n", ":3: unknown key 'until'; allowed here: because, scenario");
         add(

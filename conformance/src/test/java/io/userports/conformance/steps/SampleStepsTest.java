@@ -27,14 +27,17 @@ final class SampleStepsTest {
             1,
             1)));
 
+    private static final String NO_OCTETS =
+            " are no octets; write two hexadecimal digits for each, like 7E802B, at most 16384";
+
     private static String complaint(Executable words) {
-        return assertThrows(IllegalArgumentException.class, words).getMessage();
+        return assertThrows(RuntimeException.class, words).getMessage();
     }
 
     @Test
     void aLayoutThatIsNoneIsToldTheLayouts() {
         assertEquals(
-                "'wider' is no layout; known are [emucs-h-1.3, longer, batched, reordered]",
+                "layout: name: 'wider' is none of longer, batched, reordered",
                 complaint(() -> steps.layout(30, 40, "wider")));
     }
 
@@ -49,8 +52,8 @@ final class SampleStepsTest {
 
     @Test
     void octetsThatAreNoneAreTold() {
-        assertEquals("'7E 8' are no octets in hex; write like 7E 80 2B", complaint(() -> steps.noise(1, 1, "7E 8")));
-        assertEquals("'7E 8x' are no octets in hex; write like 7E 80 2B", complaint(() -> steps.noise(1, 1, "7E 8x")));
+        assertEquals("'7E 8'" + NO_OCTETS, complaint(() -> steps.noise(1, 1, "7E 8")));
+        assertEquals("'7E 8x'" + NO_OCTETS, complaint(() -> steps.noise(1, 1, "7E 8x")));
     }
 
     @Test

@@ -1,5 +1,6 @@
-package io.userports.cli;
+package io.userports.conformance.cli;
 
+import io.userports.conformance.requirement.FeatureCatalogue;
 import io.userports.fault.FaultKind;
 import io.userports.fault.FaultParameter;
 import io.userports.fault.FieldCase;
@@ -42,7 +43,7 @@ public final class FaultsCommand implements Runnable {
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
         if (markdown) {
-            out.print(FaultsDocument.text());
+            out.print(new FaultsDocument(FeatureCatalogue.load()).text());
         } else if (cases) {
             FieldCase.LIST.forEach(c -> show(c, out));
         } else if (names.isEmpty()) {
@@ -58,6 +59,7 @@ public final class FaultsCommand implements Runnable {
             names.forEach(name ->
                     FieldCase.find(name).ifPresentOrElse(c -> show(c, out), () -> show(FaultKind.of(name), out)));
         }
+        out.flush();
     }
 
     private static void show(FieldCase one, PrintWriter out) {
