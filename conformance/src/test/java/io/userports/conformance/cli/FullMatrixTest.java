@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
@@ -23,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
  * DefectMatrixTest}; and against the correct one with as many seeds as {@code matrix.seeds} says.
  *
  * <p>{@code matrix.new} leaves out the scenarios that are written down already, {@code matrix.defects}, a list of names
- * separated by commas, all other defects; what is written down of those stays.
+ * separated by commas, all other defects, {@code matrix.tags}, a tag expression, all other scenarios; what is written down
+ * of those stays.
  */
 @Tag("matrix")
 final class FullMatrixTest {
@@ -38,7 +41,7 @@ final class FullMatrixTest {
         for (Half half : Half.values()) {
             Set<String> scenarios = half.scenarios(FeatureCatalogue.load());
             all.addAll(scenarios);
-            Set<String> asked = new TreeSet<>(scenarios);
+            Set<String> asked = new TreeSet<>(wanted(half));
             if (Boolean.getBoolean("matrix.new")) {
                 asked.removeAll(DefectMatrix.committed().failedBy().keySet());
             }
@@ -61,6 +64,17 @@ final class FullMatrixTest {
                 "a defect that fails no scenario shows nothing: add a scenario or drop it");
     }
 
+    /** {@return the scenarios of {@code half} that the run is asked for} */
+    private static Set<String> wanted(Half half) {
+        Set<String> wanted = half.scenarios(FeatureCatalogue.load());
+        String tags = System.getProperty("matrix.tags", "");
+        if (!tags.isEmpty()) {
+            wanted.retainAll(Selection.of(FeatureCatalogue.load(), Optional.of(tags), List.of())
+                    .ids());
+        }
+        return wanted;
+    }
+
     private static boolean isAsked(Defect defect) {
         String asked = System.getProperty("matrix.defects", "");
         return defect != Defect.NONE
@@ -73,8 +87,7 @@ final class FullMatrixTest {
         for (int n = 0; n < Integer.getInteger("matrix.seeds", 1); n++) {
             long seed = FIRST_SEED + n;
             for (Half half : Half.values()) {
-                Set<String> scenarios = half.scenarios(FeatureCatalogue.load());
-                MatrixRun run = new MatrixRun(half, seed, out).run(Map.of(Defect.NONE, scenarios));
+                MatrixRun run = new MatrixRun(half, seed, out).run(Map.of(Defect.NONE, wanted(half)));
                 failed.append(run.all().stream()
                         .filter(r -> r.verdict() != Verdict.PASS)
                         .map(ScenarioResult::toString)
