@@ -4,6 +4,7 @@ import io.userports.conformance.requirement.FeatureCatalogue;
 import io.userports.fault.FaultKind;
 import io.userports.fault.FaultParameter;
 import io.userports.fault.FieldCase;
+import io.userports.vector.Folder;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,7 @@ public final class FaultsCommand implements Runnable {
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
         if (markdown) {
-            out.print(new FaultsDocument(FeatureCatalogue.load()).text());
+            out.print(new FaultsDocument(FeatureCatalogue.load(), Folder.packed()).text());
         } else if (cases) {
             FieldCase.LIST.forEach(c -> show(c, out));
         } else if (names.isEmpty()) {

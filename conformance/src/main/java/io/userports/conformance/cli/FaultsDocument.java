@@ -4,6 +4,9 @@ import io.userports.conformance.requirement.FeatureCatalogue;
 import io.userports.fault.FaultKind;
 import io.userports.fault.FaultParameter;
 import io.userports.fault.FieldCase;
+import io.userports.vector.Folder;
+import io.userports.vector.Vector;
+import io.userports.vector.VectorFile;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -25,23 +28,31 @@ final class FaultsDocument {
             "is refused behind one that may leave none. One that finds a telegram without what it needs leaves it alone.",
             "All chance comes from the seed of the run.",
             "",
-            "| fault | the telegram … | parameters | clause | a correct receiver … |",
-            "|---|---|---|---|---|");
+            "| fault | the telegram … | parameters | clause | vectors | a correct receiver … |",
+            "|---|---|---|---|---|---|");
 
     private static final List<String> CASES = List.of(
             "",
             "## Cases",
             "",
             "What the specifications and the field know of telegrams that go wrong: M of P1, S of S1. The name of a case",
-            "stands for its faults: `emulate --fault m05:every=10`.",
+            "stands for its faults: `emulate --fault m05:every=10`. Every vector is played to a CEMS too (`test --vectors`).",
             "",
-            "| case | what | made by | scenarios | a correct receiver |",
-            "|---|---|---|---|---|");
+            "| case | what | made by | vectors | scenarios | a correct receiver |",
+            "|---|---|---|---|---|---|");
+
+    /** More of them are counted, not named. */
+    private static final int NAMED = 3;
 
     private final FeatureCatalogue catalogue;
+    private final List<Vector.Judged> vectors;
 
-    FaultsDocument(FeatureCatalogue catalogue) {
+    FaultsDocument(FeatureCatalogue catalogue, Folder vectors) {
         this.catalogue = catalogue;
+        this.vectors = vectors.read().stream()
+                .flatMap(file -> file.tests(Vector.Judged.class).stream())
+                .map(VectorFile.Located::vector)
+                .toList();
     }
 
     String text() {
@@ -52,11 +63,39 @@ final class FaultsDocument {
                 kind.about().telegram(),
                 kind.parameters().stream().map(FaultsDocument::parameter).collect(Collectors.joining("<br>")),
                 kind.about().clause(),
+                some(vectors(kind)),
                 kind.about().receiver())));
         CASES.forEach(line -> page.append(line).append('\n'));
-        FieldCase.LIST.forEach(one ->
-                page.append(row(one.id(), one.says(), madeBy(one), String.join(", ", scenarios(one)), one.receiver())));
+        FieldCase.LIST.forEach(one -> page.append(row(
+                one.id(),
+                one.says(),
+                madeBy(one),
+                some(vectors(one)),
+                String.join(", ", scenarios(one)),
+                one.receiver())));
         return page.toString();
+    }
+
+    /** {@return the ids of the vectors that such a fault makes} */
+    List<String> vectors(FaultKind kind) {
+        return vectors.stream()
+                .filter(v ->
+                        v.faults().stream().anyMatch(f -> f.equals(kind.name()) || f.startsWith(kind.name() + ":")))
+                .map(Vector::id)
+                .toList();
+    }
+
+    /** {@return the ids of the vectors of this case} */
+    List<String> vectors(FieldCase one) {
+        return vectors.stream()
+                .filter(v -> v.cases().contains(one.id()))
+                .map(Vector::id)
+                .toList();
+    }
+
+    private static String some(List<String> ids) {
+        String first = ids.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return ids.size() <= NAMED ? first : first + " and " + (ids.size() - NAMED) + " more";
     }
 
     /** {@return the ids of the scenarios that say that they play this case} */

@@ -1,14 +1,19 @@
 package io.userports.conformance.fuzz;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.userports.vector.Folder;
+import io.userports.vector.P1Vector;
+import io.userports.vector.Result;
+import io.userports.vector.S1Vector;
+import io.userports.vector.Vector;
+import io.userports.vector.VectorFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,26 +23,44 @@ final class Seeds {
     static final List<String> RIGS = List.of("virtual", "tcp");
     static final List<String> CEMS = List.of("reference");
 
+    private static final Folder FOLDER = Folder.packed();
+    private static final List<VectorFile> FILES = FOLDER.read();
+
     private Seeds() {}
 
     static Map<String, byte[]> p1Telegrams() {
-        Map<String, byte[]> telegrams = new TreeMap<>();
-        for (JsonNode vector : vectors("p1-telegrams.json")) {
-            List<String> lines = new ArrayList<>();
-            vector.get("lines").forEach(line -> lines.add(line.asText()));
-            telegrams.put(vector.get("id").asText(), String.join("\r\n", lines).getBytes(StandardCharsets.ISO_8859_1));
-        }
-        return telegrams;
+        return valid(P1Vector.class);
     }
 
     static Map<String, byte[]> s1Telegrams() {
+        return valid(S1Vector.class);
+    }
+
+    private static <T extends Vector.Judged> Map<String, byte[]> valid(Class<T> type) {
         Map<String, byte[]> telegrams = new TreeMap<>();
-        for (JsonNode vector : vectors("s1-telegrams.json")) {
-            telegrams.put(
-                    vector.get("id").asText(),
-                    HexFormat.of().parseHex(vector.get("octets").asText()));
-        }
+        FILES.forEach(file -> file.tests(type).stream()
+                .map(VectorFile.Located::vector)
+                .filter(v -> v.result() == Result.VALID)
+                .forEach(v -> telegrams.put(v.id(), v.octets())));
         return telegrams;
+    }
+
+    /** {@return each file of vectors with one test of it, by name} */
+    static Map<String, byte[]> vectorFiles() {
+        Map<String, byte[]> files = new TreeMap<>();
+        FOLDER.files().forEach((name, octets) -> {
+            try {
+                ObjectNode file = (ObjectNode) new ObjectMapper().readTree(octets);
+                ArrayNode tests = (ArrayNode) file.get("tests");
+                while (tests.size() > 1) {
+                    tests.remove(1);
+                }
+                files.put(name, file.toString().getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return files;
     }
 
     /** {@return for each telegram a stream with it twice, after an octet that says how long the chunks are} */
@@ -58,14 +81,6 @@ final class Seeds {
         Map<String, byte[]> files = new TreeMap<>();
         names.forEach(name -> files.put(name, resource(folder + name + ".yaml")));
         return files;
-    }
-
-    private static JsonNode vectors(String file) {
-        try {
-            return new ObjectMapper().readTree(resource("/vectors/" + file)).get("vectors");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static byte[] resource(String name) {

@@ -48,6 +48,12 @@ enum Target {
         Map<String, byte[]> seeds() {
             return Seeds.resources("/cems/", Seeds.CEMS);
         }
+    },
+    VECTORS(VectorsTarget::take, 6_000) {
+        @Override
+        Map<String, byte[]> seeds() {
+            return Seeds.vectorFiles();
+        }
     };
 
     private final Consumer<byte[]> taker;
