@@ -64,15 +64,6 @@ public final class FaultKind {
         return type.getAnnotation(JsonTypeName.class).value();
     }
 
-    /** {@return the family it belongs to, like {@code bit} or {@code frame}} */
-    public String family() {
-        Class<?> family = type.getInterfaces()[0];
-        while (family.getEnclosingClass() != null) {
-            family = family.getEnclosingClass();
-        }
-        return family.getSimpleName().replace("Fault", "").toLowerCase(java.util.Locale.ROOT);
-    }
-
     /** {@return what people are told about it} */
     public About about() {
         return type.getAnnotation(About.class);

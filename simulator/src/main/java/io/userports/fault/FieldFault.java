@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Fields of S1 that say something odd, under an FCS that is right (e-MUCS H 1.3 §4.3). */
-public sealed interface FieldFault extends Fault {
+public sealed interface FieldFault extends Fault permits FieldFault.OfFields, WiringFault {
     /** Changes the telegram. */
     void apply(FrameFields telegram, Strike strike);
 
@@ -37,13 +37,16 @@ public sealed interface FieldFault extends Fault {
         return List.of(emission.with(telegram.octets()));
     }
 
+    /** What the meter itself says. */
+    sealed interface OfFields extends FieldFault {}
+
     /** Samples that the meter itself says are no good. */
     @JsonTypeName("invalidate")
     @About(
             telegram = "says that its samples are invalid, and they are garbage",
             clause = "e-MUCS H 1.3 §4.3, Valid Samples",
             receiver = "uses none of them, keeps in step, and counts them")
-    record Invalidate() implements FieldFault {
+    record Invalidate() implements OfFields {
         /** Well within what the fields can say. */
         private static final int MOST = 30_000;
 
@@ -63,7 +66,7 @@ public sealed interface FieldFault extends Fault {
             telegram = "has every sample at a limit of its field",
             clause = "e-MUCS H 1.3 §4.3: 16 bits of voltage, 24 of current",
             receiver = "reads them without overflow")
-    record Saturate() implements FieldFault {
+    record Saturate() implements OfFields {
         @Override
         public void apply(FrameFields telegram, Strike strike) {
             boolean negative = telegram.get("u1") < 0;
@@ -80,7 +83,7 @@ public sealed interface FieldFault extends Fault {
             telegram = "says what another one does, negated in every negative half wave of L1",
             clause = "e-MUCS H 1.3 §4.3",
             receiver = "reads it as any other")
-    record Imitate(@Parameter(is = "the other one, 45 octets in hexadecimal") Octets telegram) implements FieldFault {
+    record Imitate(@Parameter(is = "the other one, 45 octets in hexadecimal") Octets telegram) implements OfFields {
         public Imitate {
             FrameFields.of(telegram.toArray());
         }
@@ -107,7 +110,7 @@ public sealed interface FieldFault extends Fault {
     record SetField(
             @Parameter(is = "info, rate, frequency, seq, u1, i1, u2, i2, u3, i3 or iN") String field,
             @Parameter(is = "the count that it says; what does not fit is cut off") int to)
-            implements FieldFault {
+            implements OfFields {
         public SetField {
             FrameFields.type(field);
         }
@@ -127,7 +130,7 @@ public sealed interface FieldFault extends Fault {
     record ShiftField(
             @Parameter(is = "info, rate, frequency, seq, u1, i1, u2, i2, u3, i3 or iN") String field,
             @Parameter(is = "how many counts more; less than 0 for fewer") int by)
-            implements FieldFault {
+            implements OfFields {
         public ShiftField {
             FrameFields.type(field);
         }
@@ -149,7 +152,7 @@ public sealed interface FieldFault extends Fault {
                     Octets set,
             @Parameter(is = "which bits become 0, in hexadecimal, like 08 for Valid Samples", usual = "00")
                     Octets clear)
-            implements FieldFault {
+            implements OfFields {
         public InfoBits {
             if (set.length() != 1 || clear.length() != 1) {
                 throw new IllegalArgumentException("Additional Information is one octet, like 10");
@@ -170,7 +173,7 @@ public sealed interface FieldFault extends Fault {
             receiver = "takes it for another meter or an unknown one, and reads its samples")
     record MeterId(
             @Parameter(is = "14 octets in hexadecimal", usual = "another each time") java.util.Optional<Octets> to)
-            implements FieldFault {
+            implements OfFields {
         private static final int LENGTH = 14;
 
         public MeterId {
@@ -195,7 +198,7 @@ public sealed interface FieldFault extends Fault {
             telegram = "has a number that does not follow the one before",
             clause = "e-MUCS H 1.3 §4.2.3, Frame sequence number",
             receiver = "counts the gaps as the numbers say, and goes on; it neither crashes nor floods")
-    record Sequence(@Parameter(is = "stuck, skips, backwards, wraps-to-1 or random") How how) implements FieldFault {
+    record Sequence(@Parameter(is = "stuck, skips, backwards, wraps-to-1 or random") How how) implements OfFields {
         /** In which way. */
         public enum How {
             /** The same number for ever. */
@@ -227,52 +230,6 @@ public sealed interface FieldFault extends Fault {
                         case WRAPS_TO_1 -> (int) (nth % 255) + 1;
                         case RANDOM -> strike.random().nextInt(256);
                     });
-        }
-    }
-
-    /** Two phases in each other's place. */
-    @JsonTypeName("swap-phases")
-    @About(
-            telegram = "has two phases in each other's place",
-            clause = "e-MUCS H 1.3 §4.3; a wiring mistake",
-            receiver = "reads both; the power of all phases is the same")
-    record SwapPhases(
-            @Parameter(is = "1, 2 or 3", usual = "1") int one, @Parameter(is = "1, 2 or 3", usual = "3") int other)
-            implements FieldFault {
-        public SwapPhases {
-            check(one);
-            check(other);
-        }
-
-        @Override
-        public void apply(FrameFields telegram, Strike strike) {
-            for (String field : List.of("u", "i")) {
-                int first = telegram.get(field + one);
-                telegram.set(field + one, telegram.get(field + other)).set(field + other, first);
-            }
-        }
-    }
-
-    /** A current that is counted the wrong way round. */
-    @JsonTypeName("invert-current")
-    @About(
-            telegram = "has a current of the opposite sign",
-            clause = "e-MUCS H 1.3 §4.3; a current transformer the wrong way round",
-            receiver = "reads it with its sign: power may be negative")
-    record InvertCurrent(@Parameter(is = "1, 2 or 3", usual = "1") int phase) implements FieldFault {
-        public InvertCurrent {
-            check(phase);
-        }
-
-        @Override
-        public void apply(FrameFields telegram, Strike strike) {
-            telegram.set("i" + phase, -telegram.get("i" + phase));
-        }
-    }
-
-    private static void check(int phase) {
-        if (phase < 1 || phase > 3) {
-            throw new IllegalArgumentException("a phase is 1, 2 or 3, not " + phase);
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 
 /** Octets that are lost, come too often, or come from nowhere, on either port; nothing repairs a check after it. */
-public sealed interface OctetFault extends Fault {
+public sealed interface OctetFault extends Fault permits OctetFault.Within, CutFault {
     /** The words for a place that may be left out. */
     String ANYWHERE = "anywhere";
 
@@ -40,6 +40,9 @@ public sealed interface OctetFault extends Fault {
         return List.of(emission.with(apply(emission.octets(), strike)));
     }
 
+    /** What leaves the ends of a telegram where they are, or puts something in its place. */
+    sealed interface Within extends OctetFault {}
+
     /** {@return {@code octets} with those from {@code from} to before {@code to} replaced} */
     private static byte[] splice(byte[] octets, int from, int to, byte[] by) {
         byte[] changed = new byte[octets.length - (to - from) + by.length];
@@ -59,7 +62,7 @@ public sealed interface OctetFault extends Fault {
             @Parameter(is = "the first that is missing, 0 for the first, -1 for the last", usual = ANYWHERE)
                     OptionalInt at,
             @Parameter(is = "how many are missing, 1 or more", usual = "1") int count)
-            implements OctetFault {
+            implements Within {
         @Override
         public byte[] apply(byte[] octets, Strike strike) {
             int from = Place.of(at, octets, strike.random());
@@ -76,7 +79,7 @@ public sealed interface OctetFault extends Fault {
     record OctetsAdded(
             @Parameter(is = "before which octet, 0 for the first, -1 for the last", usual = ANYWHERE) OptionalInt at,
             @Parameter(is = "which octets, in hexadecimal", usual = "00") Octets octets)
-            implements OctetFault {
+            implements Within {
         @Override
         public byte[] apply(byte[] telegram, Strike strike) {
             int place = Place.of(at, telegram, strike.random());
@@ -94,7 +97,7 @@ public sealed interface OctetFault extends Fault {
             @Parameter(is = "the first that comes again, 0 for the first, -1 for the last", usual = ANYWHERE)
                     OptionalInt at,
             @Parameter(is = "how many come again, 1 or more", usual = "1") int count)
-            implements OctetFault {
+            implements Within {
         @Override
         public byte[] apply(byte[] octets, Strike strike) {
             int from = Place.of(at, octets, strike.random());
@@ -112,7 +115,7 @@ public sealed interface OctetFault extends Fault {
     record OctetsSwapped(
             @Parameter(is = "the first of the two, 0 for the first, -2 for the last but one", usual = ANYWHERE)
                     OptionalInt at)
-            implements OctetFault {
+            implements Within {
         @Override
         public byte[] apply(byte[] octets, Strike strike) {
             if (octets.length < 2) {
@@ -143,80 +146,11 @@ public sealed interface OctetFault extends Fault {
     record OctetsReplaced(
             @Parameter(is = "the first of them, 0 for the first, -1 for the last") int at,
             @Parameter(is = "what stands there instead, in hexadecimal") Octets by)
-            implements OctetFault {
+            implements Within {
         @Override
         public byte[] apply(byte[] octets, Strike strike) {
             int from = Place.of(at, octets);
             return splice(octets, from, Math.min(octets.length, from + by.length()), by.toArray());
-        }
-    }
-
-    /** A telegram that ends early. */
-    @JsonTypeName("truncate")
-    @About(
-            telegram = "ends early",
-            clause = "DSMR 5.0.2 P1 §5.7, ISO/IEC 13239 §4.3, field cases M02 and M28",
-            receiver = "drops what it has, and accepts the next whole telegram")
-    record Truncate(@Parameter(is = "how many percent of its octets are left, 0 to 100") int percent)
-            implements OctetFault {
-        public Truncate {
-            if (percent < 0 || percent > 100) {
-                throw new IllegalArgumentException("of a telegram 0 to 100 percent are left, not " + percent);
-            }
-        }
-
-        @Override
-        public byte[] apply(byte[] octets, Strike strike) {
-            return Arrays.copyOf(octets, octets.length * percent / 100);
-        }
-    }
-
-    /** A telegram that ends at a certain octet. */
-    @JsonTypeName("truncate-at")
-    @About(
-            telegram = "ends at a certain octet",
-            clause = "DSMR 5.0.2 P1 §5.7, ISO/IEC 13239 §4.3, field cases M02 and M28",
-            receiver = "drops what it has, and accepts the next whole telegram")
-    record TruncateAt(@Parameter(is = "the first that is missing, 0 for the first, -1 for the last") int octet)
-            implements OctetFault {
-        @Override
-        public byte[] apply(byte[] octets, Strike strike) {
-            return Arrays.copyOf(octets, Place.of(octet, octets));
-        }
-    }
-
-    /** A telegram that somebody begins to hear in the middle. */
-    @JsonTypeName("begin-at")
-    @About(
-            telegram = "is heard from the middle on",
-            clause = "e-MUCS H 1.3 §4.2.2, field case M01",
-            receiver = "ignores what it hears, and accepts the next whole telegram")
-    record BeginAt(
-            @Parameter(
-                            is = "the first octet that is heard whole, 00 stands for the one before it; left out: the"
-                                    + " second, and one later each time it strikes",
-                            usual = "each in turn")
-                    OptionalInt octet)
-            implements OctetFault {
-        @Override
-        public byte[] apply(byte[] octets, Strike strike) {
-            int first = octet.orElse((int) (strike.nth() % Math.max(1, octets.length - 1)) + 1);
-            byte[] rest = Arrays.copyOfRange(octets, Place.of(first, octets) - (first == 0 ? 0 : 1), octets.length);
-            rest[0] = 0;
-            return rest;
-        }
-    }
-
-    /** A telegram that nobody hears. */
-    @JsonTypeName("lose")
-    @About(
-            telegram = "is lost",
-            clause = "DSMR 5.0.2 P1 §6.1, e-MUCS H 1.3 §4.2.3, field case M29",
-            receiver = "goes on with the next one, and of S1 knows by the number how many are missing")
-    record Lose() implements OctetFault {
-        @Override
-        public byte[] apply(byte[] octets, Strike strike) {
-            return new byte[0];
         }
     }
 
@@ -230,7 +164,7 @@ public sealed interface OctetFault extends Fault {
             @Parameter(is = "which octets, in hexadecimal", usual = "as chance has it") Optional<Octets> octets,
             @Parameter(is = "how many of them, repeated where there are fewer", usual = "all, or 40 by chance")
                     OptionalInt count)
-            implements OctetFault {
+            implements Within {
         private static final int USUAL = 40;
         private static final int MOST = 100_000;
 
@@ -260,7 +194,7 @@ public sealed interface OctetFault extends Fault {
             telegram = "gives its place to other octets",
             clause = "brochure 4.3 and 5.3: anything may come in over a line",
             receiver = "reads of them what is a telegram, and the next telegram after them")
-    record Replace(@Parameter(is = "which octets, in hexadecimal") Octets by) implements OctetFault {
+    record Replace(@Parameter(is = "which octets, in hexadecimal") Octets by) implements Within {
         @Override
         public byte[] apply(byte[] octets, Strike strike) {
             return by.toArray();
@@ -273,7 +207,7 @@ public sealed interface OctetFault extends Fault {
             telegram = "suffers some mishap of the line",
             clause = "brochure 4.3 and 5.3: anything may happen to what is on a line",
             receiver = "drops what is spoilt, shows nothing of it, and reads the next good one")
-    record Mishap() implements OctetFault {
+    record Mishap() implements Within {
         private static final List<Function<Strike, Fault>> ALL = List.of(
                 strike -> new BitFault.BitFade(1 + strike.random().nextInt(3)),
                 strike -> new BitFault.Burst(1 + strike.random().nextInt(24)),
@@ -283,10 +217,10 @@ public sealed interface OctetFault extends Fault {
                 strike -> new OctetsDoubled(
                         OptionalInt.empty(), 1 + strike.random().nextInt(8)),
                 strike -> new OctetsSwapped(OptionalInt.empty()),
-                strike -> new Truncate(strike.random().nextInt(100)),
+                strike -> new CutFault.Truncate(strike.random().nextInt(100)),
                 strike -> new Noise(
-                        Optional.empty(), OptionalInt.of(strike.random().nextInt(200))),
-                strike -> new Lose());
+                        Optional.empty(), OptionalInt.of(1 + strike.random().nextInt(200))),
+                strike -> new CutFault.Lose());
 
         @Override
         public byte[] apply(byte[] octets, Strike strike) {

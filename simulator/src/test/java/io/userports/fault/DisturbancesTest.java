@@ -128,11 +128,11 @@ final class DisturbancesTest {
     // spotless:off
     @ParameterizedTest
     @CsvSource(delimiterString = " | ", value = {
-        "bit-flip:rate=1e-9 + wrong-crc | wrong-crc: it needs a whole telegram, and bit-flip before it may leave none; write wrong-crc first",
-        "wrong-crc + no-footer | no-footer: it needs a whole telegram, and wrong-crc before it may leave none; write no-footer first",
-        "slices + no-crc | no-crc: it needs a whole telegram, and slices before it may leave none; write no-crc first",
-        "lose:every=2 + wrong-crc:every=3 | wrong-crc: it needs a whole telegram, and lose before it may leave none; write wrong-crc first",
-        "m05 + m06 | wrong-crc: it needs a whole telegram, and bang-inside before it may leave none; write wrong-crc first",
+        "bit-flip:rate=1e-9 + wrong-crc | wrong-crc: it needs a whole telegram, and bit-flip before it may leave none; write wrong-crc first, or have them strike different telegrams (every, after)",
+        "wrong-crc + no-footer | no-footer: it needs a whole telegram, and wrong-crc before it may leave none; write no-footer first, or have them strike different telegrams (every, after)",
+        "slices + no-crc | no-crc: it needs a whole telegram, and slices before it may leave none; write no-crc first, or have them strike different telegrams (every, after)",
+        "lose:every=2 + wrong-crc:every=3 | wrong-crc: it needs a whole telegram, and lose before it may leave none; write wrong-crc first, or have them strike different telegrams (every, after)",
+        "m05 + m06 | wrong-crc: it needs a whole telegram, and bang-inside before it may leave none; write wrong-crc first, or have them strike different telegrams (every, after)",
         "remove-object:object=1-0:1.7.0 + no-unit:object=1-0:1.7.0 | no-unit: the telegram has no object 1-0:1.7.0; it has [0-0:96.1.4, 0-0:1.0.0, 1-0:1.8.1, 1-0:2.8.1, 0-0:96.13.0, 0-1:24.1.0, 0-1:24.2.3]",
         "set-value:object=1-0:1.7.0,to=1,group=2 | set-value: '1-0:1.7.0(01.193*kW)' has no group 2; count them from 1",
         "bit-flip-at:octet=5000,bit=0 | bit-flip-at: there is no octet 5000 in a telegram of 222",

@@ -85,4 +85,14 @@ final class FrameFaultTest {
                 .orElseThrow();
         return S1Codec.decode(layout, octets).get(0);
     }
+
+    @Test
+    void otherOctetsStandInForTheTelegramThatHasTheirNumber() {
+        String numbered15 = Known.S1.replace("00000000000A34", "33333333330A34");
+        String numbered16 = numbered15.replace("BB0F", "BB10");
+        assertEquals(numbered15, Struck.s1("stand-in:by=" + numbered15));
+        assertEquals(Known.S1, Struck.s1("stand-in:by=" + numbered16));
+        assertEquals("7E8006FF0332CA7E", Struck.s1("stand-in:by=7E8006FF0332CA7E"));
+        assertEquals("", Struck.s1("lose:port=s1 + stand-in:by=7E7E"));
+    }
 }

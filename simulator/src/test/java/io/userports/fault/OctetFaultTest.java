@@ -2,10 +2,12 @@ package io.userports.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.userports.wire.Emission;
 import io.userports.wire.UserPort;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,5 +100,16 @@ final class OctetFaultTest {
         assertEquals(2 * 85, first.length());
         assertEquals(Known.S1, first.substring(80));
         assertNotEquals(first, Known.hex(noisy.get(1).octets()));
+    }
+
+    @Test
+    void aMishapSpoilsNearlyEveryTelegramEachInItsWay() {
+        List<String> left = Struck.emissions(UserPort.S1, Known.s1(), "mishap", 200).stream()
+                .map(emission -> Known.hex(emission.octets()))
+                .toList();
+        assertEquals(0, left.stream().filter(Known.S1::equals).count());
+        assertTrue(new HashSet<>(left).size() > 150, "as many ways");
+        assertTrue(left.stream().anyMatch(String::isEmpty), "some are lost");
+        assertTrue(left.stream().anyMatch(octets -> octets.endsWith(Known.S1)), "some come after noise");
     }
 }

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.userports.fault.BitFault;
+import io.userports.fault.CutFault;
 import io.userports.fault.Disturbance;
 import io.userports.fault.Disturbances;
 import io.userports.fault.FieldFault;
-import io.userports.fault.OctetFault;
 import io.userports.grid.Household;
 import io.userports.grid.Profile;
 import io.userports.s1.S1Frame;
@@ -31,9 +31,9 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** What the S1 port of a meter does when it is told something. */
 final class SamplePortTest {
     private static final Disturbance BEHEAD =
-            Disturbance.always(new OctetFault.BeginAt(OptionalInt.of(10))).on(UserPort.S1);
+            Disturbance.always(new CutFault.BeginAt(OptionalInt.of(10))).on(UserPort.S1);
     private static final Disturbance LOSE =
-            Disturbance.always(new OctetFault.Lose()).on(UserPort.S1);
+            Disturbance.always(new CutFault.Lose()).on(UserPort.S1);
 
     private static Meter plain(String name) {
         Profile profile = Profile.of(name);
@@ -180,7 +180,7 @@ final class SamplePortTest {
     @Test
     void aDisturbanceStrikesEveryNthTelegramUntilItIsTakenBack() {
         Meter meter = meter();
-        Disturbance tenth = Disturbance.every(10, new OctetFault.Lose()).on(UserPort.S1);
+        Disturbance tenth = Disturbance.every(10, new CutFault.Lose()).on(UserPort.S1);
         meter.tell(new Command.Disturb(Disturbances.of(tenth)));
         assertEquals(2340, Second.of(meter).samples().size());
         meter.tell(new Command.Disturb(Disturbances.NONE));
@@ -190,7 +190,7 @@ final class SamplePortTest {
     @Test
     void severalFaultsOfOneTelegramActInTurn() {
         Meter meter = meter();
-        Disturbance tenth = Disturbance.every(10, new OctetFault.Lose()).on(UserPort.S1);
+        Disturbance tenth = Disturbance.every(10, new CutFault.Lose()).on(UserPort.S1);
         meter.tell(new Command.Disturb(Disturbances.of(Disturbance.always(new FieldFault.Saturate()), tenth)));
         List<S1Frame> samples = Second.of(meter).samples();
         assertEquals(2340, samples.size());

@@ -2,9 +2,9 @@ package io.userports.conformance.bench;
 
 import io.userports.fault.Disturbance;
 import io.userports.fault.Disturbances;
-import io.userports.fault.FrameFault;
 import io.userports.fault.OctetFault;
 import io.userports.fault.Octets;
+import io.userports.fault.StrayFrameFault;
 import io.userports.vector.Folder;
 import io.userports.vector.Vector;
 import io.userports.vector.VectorFile;
@@ -46,7 +46,7 @@ public record Played(List<Disturbance> disturbances) {
     public static Played about(String file, String flag) {
         List<Disturbance> all = new ArrayList<>();
         for (Vector.Judged vector : vectors(file, flag)) {
-            FrameFault standIn = new FrameFault.StandIn(Octets.of(vector.octets()));
+            StrayFrameFault standIn = new StrayFrameFault.StandIn(Octets.of(vector.octets()));
             all.add(Disturbance.always(standIn).after(APART * all.size()).times(1));
         }
         if (all.isEmpty()) {

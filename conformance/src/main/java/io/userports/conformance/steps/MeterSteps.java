@@ -3,10 +3,10 @@ package io.userports.conformance.steps;
 import io.cucumber.java.en.When;
 import io.userports.conformance.bench.Bench;
 import io.userports.fault.CrcFault;
+import io.userports.fault.CutFault;
 import io.userports.fault.Disturbances;
 import io.userports.fault.Fault;
 import io.userports.fault.ObjectFault;
-import io.userports.fault.OctetFault;
 import io.userports.fault.TextFault;
 import io.userports.fault.Where;
 import io.userports.grid.Edition;
@@ -95,7 +95,7 @@ public final class MeterSteps {
 
     @When("{int} telegrams end after {int} percent of their octets")
     public void truncated(int telegrams, int percent) {
-        during(telegrams, new OctetFault.Truncate(percent));
+        during(telegrams, new CutFault.Truncate(percent));
     }
 
     @When("the telegrams are as before")

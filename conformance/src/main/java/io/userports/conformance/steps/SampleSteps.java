@@ -9,6 +9,7 @@ import io.userports.conformance.bench.Bench;
 import io.userports.conformance.bench.SampleJudge;
 import io.userports.conformance.cems.Quantity;
 import io.userports.fault.BitFault;
+import io.userports.fault.CutFault;
 import io.userports.fault.Disturbance;
 import io.userports.fault.Disturbances;
 import io.userports.fault.Fault;
@@ -93,7 +94,7 @@ public final class SampleSteps {
 
     @When("^(\\d+) telegrams? of S1 (?:is|are) lost$")
     public void lost(int telegrams) {
-        strike(telegrams, 1, new OctetFault.Lose());
+        strike(telegrams, 1, new CutFault.Lose());
     }
 
     @When("{int} telegrams of S1 in a row say that their samples are invalid")
@@ -118,7 +119,7 @@ public final class SampleSteps {
 
     @When("the stream of S1 breaks off and begins anew at every octet of a telegram in turn")
     public void everyOffset() {
-        strike(TELEGRAM - 1, TELEGRAM, new OctetFault.BeginAt(OptionalInt.empty()));
+        strike(TELEGRAM - 1, TELEGRAM, new CutFault.BeginAt(OptionalInt.empty()));
     }
 
     @When("every telegram of S1 carries what this one does, {string}")

@@ -15,9 +15,9 @@ import io.userports.conformance.check.SampleEvidence;
 import io.userports.conformance.rig.Rig;
 import io.userports.conformance.verdict.NotClaimed;
 import io.userports.conformance.verdict.NotJudged;
+import io.userports.fault.CutFault;
 import io.userports.fault.Disturbance;
 import io.userports.fault.Disturbances;
-import io.userports.fault.OctetFault;
 import io.userports.grid.Profile;
 import io.userports.link.LinkSpec;
 import io.userports.meter.Command;
@@ -137,7 +137,7 @@ final class SampleJudgeTest {
     private static void countsLost(Bench bench, SampleJudge judge) {
         isReading(bench, judge);
         bench.disturb(Disturbances.of(
-                Disturbance.every(7, new OctetFault.Lose()).on(UserPort.S1).times(13)));
+                Disturbance.every(7, new CutFault.Lose()).on(UserPort.S1).times(13)));
         judge.countsExactly(Set.of(Quantity.S1_LOST));
     }
 
