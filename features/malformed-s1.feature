@@ -112,10 +112,6 @@ Feature: Telegrams of S1 that go wrong
     Then the CEMS shows every figure of S1 as sampled
     And the CEMS has shown no figure of S1 that was not sampled
 
-    @id:case-s09 @case:S09
-    Examples:
-      | case | what |
-      | S09 | no opening flag |
     @id:case-s10 @case:S10
     Examples:
       | case | what |
@@ -124,14 +120,6 @@ Feature: Telegrams of S1 that go wrong
     Examples:
       | case | what |
       | S16 | the bit of a segment |
-    @id:case-s17 @case:S17
-    Examples:
-      | case | what |
-      | S17 | another address |
-    @id:case-s18 @case:S18
-    Examples:
-      | case | what |
-      | S18 | another control octet |
     @id:case-s28 @case:S28
     Examples:
       | case | what |
@@ -178,10 +166,6 @@ Feature: Telegrams of S1 that go wrong
     Examples:
       | case | what | household | figures |
       | S36 | a rate of 0, of less, of too much | steady-star | s1-voltage-rms-l1, s1-voltage-rms-l3, s1-current-rms-l1 and s1-current-rms-l3 |
-    @id:case-s37 @case:S37
-    Examples:
-      | case | what | household | figures |
-      | S37 | a rate that is not that of the stream | steady-star | s1-voltage-rms-l1, s1-voltage-rms-l3, s1-current-rms-l1 and s1-current-rms-l3 |
     @id:case-s38 @case:S38
     Examples:
       | case | what | household | figures |
@@ -219,6 +203,31 @@ Feature: Telegrams of S1 that go wrong
       | case | what | household | figures |
       | S48 | telegrams in bursts of 16 ms | steady-star | s1-voltage-rms-l1, s1-current-rms-l1, s1-current-rms-l2 and s1-power |
 
+  @must @clause:EMUCS-H-4.2.2 @needs:s1
+  Scenario Outline: <what>: nothing of it is believed
+    Given a steady-star household
+    And the CEMS is reading S1
+    When 300 telegrams of S1, each 7th, suffer "<fault>"
+    And a heater of "1 kW" is switched on
+    And 2 s pass
+    Then the CEMS shows every figure of S1 as sampled
+    And the CEMS has shown no figure of S1 that was not sampled
+
+    @id:case-s09 @case:S09
+    Examples:
+      | what | fault |
+      | No opening flag after a pause, and a wrong current | set-field:field=i1,to=5000000 + delay:by=1ms + no-flag:which=opening |
+
+    @id:case-s17 @case:S17
+    Examples:
+      | what | fault |
+      | Another address | saturate + frame-header:to=802B01 |
+
+    @id:case-s18 @case:S18
+    Examples:
+      | what | fault |
+      | Another control octet | saturate + frame-header:to=802BFF13 |
+
   @id:case-s34 @case:S34 @must @clause:EMUCS-H-4.3 @needs:s1
   Scenario: S34: runs of telegrams whose samples are invalid
     Given a steady-star household
@@ -244,6 +253,11 @@ Feature: Telegrams of S1 that go wrong
     Examples:
       | case | what |
       | S39 | numbers as chance has them, then as they should be |
+
+    @id:case-s37 @case:S37
+    Examples:
+      | case | what |
+      | S37 | a rate that is not that of the stream, then its own |
 
     @id:case-s51 @case:S51
     Examples:

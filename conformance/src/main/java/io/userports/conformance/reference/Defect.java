@@ -54,6 +54,11 @@ public enum Defect {
     STRICT_UPPER_CRC("refuses a CRC in lower case", MalformedMistakes.StrictUpperCrc::new),
     STRICT_FOOTER("refuses a telegram with more than its CRC in the last line", MalformedMistakes.StrictFooter::new),
     CRC_OPTIONAL("believes telegrams without a CRC", MalformedMistakes.CrcOptional::new),
+    ONLY_NEWER(
+            "ignores a telegram that is not later than the last one by its own time", MalformedMistakes.OnlyNewer::new),
+    FIXED_WIDTH(
+            "refuses a telegram with a value of another width than in the first one",
+            MalformedMistakes.FixedWidth::new),
     WANTS_FLU5("refuses a telegram whose header does not begin with FLU5", MalformedMistakes.WantsFlu5::new),
     SLOW_TO_RECOVER("ignores ten good telegrams after a bad one", MalformedMistakes.SlowToRecover::new),
     ENDS_AT_PAUSE("gives a telegram up that pauses for more than 100 ms", MalformedMistakes.EndsAtPause::new),

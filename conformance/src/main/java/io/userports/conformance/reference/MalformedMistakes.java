@@ -3,6 +3,7 @@ package io.userports.conformance.reference;
 import io.userports.conformance.cems.Quantity;
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +169,34 @@ final class MalformedMistakes {
         @Override
         long longestPauseNanos() {
             return 100_000_000;
+        }
+    }
+
+    static final class OnlyNewer extends Habits {
+        private String last = "";
+
+        @Override
+        Optional<Map<String, List<String>>> take(Map<String, List<String>> objects) {
+            String time = String.join("", objects.getOrDefault("0-0:1.0.0", List.of()));
+            boolean newer = time.compareTo(last) > 0;
+            last = newer ? time : last;
+            return newer ? Optional.of(objects) : Optional.empty();
+        }
+    }
+
+    static final class FixedWidth extends Habits {
+        private final Map<String, Integer> widths = new HashMap<>();
+
+        @Override
+        Optional<Map<String, List<String>>> take(Map<String, List<String>> objects) {
+            boolean asEver = true;
+            for (Map.Entry<String, List<String>> object : objects.entrySet()) {
+                if (Interpretation.NUMBERS.containsKey(object.getKey())) {
+                    int width = String.join("", object.getValue()).length();
+                    asEver &= widths.computeIfAbsent(object.getKey(), code -> width) == width;
+                }
+            }
+            return asEver ? Optional.of(objects) : Optional.empty();
         }
     }
 }

@@ -58,6 +58,14 @@ public final class CemsSteps {
         judge.showsEverythingAsSent(telegrams);
     }
 
+    @Then("the CEMS shows every value as sent within {int} telegrams, {int} times in a row")
+    public void everyValueTimes(int telegrams, int times) {
+        for (int i = 0; i < times; i++) {
+            judge.showsEverythingAsSent(telegrams);
+            bench.reach(bench.now());
+        }
+    }
+
     @Then("^the CEMS shows (?!every value)([a-z0-9, -]+?) as sent$")
     public void values(String list) {
         judge.showsAsSent(Quantities.in(list), Judge.PATIENCE);

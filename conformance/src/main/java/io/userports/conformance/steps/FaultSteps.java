@@ -41,9 +41,9 @@ public final class FaultSteps {
 
     @When("^(\\d+) telegrams of S1, each (\\d+)(?:st|nd|rd|th), (suffer \".+\")$")
     public void ofSamples(int telegrams, int every, String fault) {
+        // What a case does by turns is shared out; what strikes one telegram together is not.
         Disturbances faults = faults(fault);
-        long each = Math.max(1, telegrams / faults.list().size());
-        bench.disturb(narrowed(faults, "of S1", d -> d.oftenBy(every).times(each)));
+        bench.disturb(narrowed(faults, "of S1", d -> d.oftenBy(every).times(Math.max(1, telegrams / d.every()))));
     }
 
     @When("^for (\\d+) s every telegram (of S1 )?(suffers \".+\")$")
@@ -65,7 +65,11 @@ public final class FaultSteps {
     private static Disturbances faults(String words) {
         Matcher named = NAMED.matcher(words);
         if (named.matches()) {
-            return Disturbances.parse(named.group(1));
+            Disturbances all = Disturbances.NONE;
+            for (String one : named.group(1).split(" \\+ ")) {
+                all = all.and(Disturbances.parse(one));
+            }
+            return all;
         }
         return FaultKind.told(words)
                 .map(kind -> Disturbances.always(kind.make(Map.of())))

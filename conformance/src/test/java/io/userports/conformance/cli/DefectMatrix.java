@@ -25,19 +25,6 @@ record DefectMatrix(Map<String, Set<Defect>> failedBy) {
     /** They work by the clock, which runs ten times faster here: what they fail, they may pass the next time. */
     private static final Set<Defect> UNSTEADY = EnumSet.of(Defect.ENDS_AT_PAUSE);
 
-    /** What no scenario sends anything for; the tests of the reference show what each of them does. */
-    static final Set<Defect> WITHOUT_SCENARIO = EnumSet.of(
-            Defect.DIES_OF_BAD_VALUE,
-            Defect.DIES_OF_BAD_TEXT,
-            Defect.DIES_OF_NON_ASCII,
-            Defect.HANGS_AFTER_NOISE,
-            Defect.STOPS_AT_BANG,
-            Defect.STRICT_UPPER_CRC,
-            Defect.STRICT_FOOTER,
-            Defect.CRC_OPTIONAL,
-            Defect.WANTS_FLU5,
-            Defect.TAKES_ANY_ADDRESS);
-
     DefectMatrix {
         failedBy = new TreeMap<>(failedBy);
         failedBy.replaceAll((id, defects) -> sorted(defects));

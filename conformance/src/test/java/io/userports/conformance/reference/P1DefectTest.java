@@ -101,7 +101,18 @@ final class P1DefectTest {
         assertLost(Defect.STRICT_FOOTER, text + crc(text) + "\0\r\n");
         assertLost(Defect.WANTS_FLU5, sealed(text.replace("FLU5\\", "FLU5 ")));
         assertLost(Defect.LINE_BUFFER_1024, telegram("0-0:96.13.9(" + "5A".repeat(600) + ")", "1-0:1.7.0(02.193*kW)"));
+        assertLost(Defect.FIXED_WIDTH, telegram("1-0:1.7.0(2.193*kW)"));
         assertLost(Defect.STOPS_AT_BANG, telegram("0-0:96.13.9(now!)", "1-0:1.7.0(02.193*kW)"));
+    }
+
+    @Test
+    void oneWantsTimeToGoOn() {
+        String noon = telegram("0-0:1.0.0(260115120000W)", "1-0:1.7.0(02.193*kW)");
+        String again = telegram("0-0:1.0.0(260115120000W)", "1-0:1.7.0(03.193*kW)");
+        String later = telegram("0-0:1.0.0(260115120001W)", "1-0:1.7.0(04.193*kW)");
+        P1Stream stream = new P1Stream(Defect.ONLY_NEWER).send(noon).send(again);
+        assertEquals("2.193 kW", stream.shown().get("power-import"));
+        assertEquals("4.193 kW", stream.send(later).shown().get("power-import"));
     }
 
     @Test
