@@ -104,6 +104,9 @@ Feature: Every vector of P1 is played to the CEMS
       | p1-meter-id-long |
       | p1-crc-one-zero |
       | p1-crc-two-zeros |
+      | p1-order-power-last |
+      | p1-order-both-sub-meters-first |
+      | p1-order-shuffled |
 
   @id:by-name @vector @must @clause:BR-4.3 @needs:p1
   Scenario Outline: vector-<vector>
@@ -174,6 +177,8 @@ Feature: Every vector of P1 is played to the CEMS
       | p1-type-002 |
       | p1-nul-after-crc |
       | p1-blank-in-value |
+      | p1-grown |
+      | p1-text-4096-digits |
 
   @id:by-name @vector @must @clause:DSMR-6.2 @needs:p1
   Scenario Outline: vector-<vector>
@@ -244,6 +249,8 @@ Feature: Every vector of P1 is played to the CEMS
       | p1-slash-within |
       | p1-bang-at-line-end |
       | p1-too-long |
+      | p1-value-on-next-line |
+      | p1-digit-one-bit |
 
   @id:by-name @vector @must @clause:BR-4.3 @needs:p1
   Scenario Outline: vector-<vector>
@@ -380,3 +387,11 @@ Feature: Every vector of P1 is played to the CEMS
       | p1-stream-50213-50214 |
       | p1-stream-50216-50217 |
       | p1-stream-other-meter |
+      | p1-stream-two |
+      | p1-stream-joined-half-octet |
+      | p1-stream-break |
+      | p1-stream-bad-stop-bit |
+      | p1-stream-high-bits |
+      | p1-stream-half |
+      | p1-stream-cut-in-power |
+      | p1-stream-levels-inverted |

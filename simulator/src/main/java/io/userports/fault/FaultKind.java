@@ -64,6 +64,11 @@ public final class FaultKind {
         return type.getAnnotation(JsonTypeName.class).value();
     }
 
+    /** {@return whether it only changes when octets leave, which no row of octets shows} */
+    public boolean isOfTimeAlone() {
+        return TimingFault.OfTimeAlone.class.isAssignableFrom(type);
+    }
+
     /** {@return what people are told about it} */
     public About about() {
         return type.getAnnotation(About.class);

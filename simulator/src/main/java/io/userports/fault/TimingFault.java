@@ -32,6 +32,9 @@ public sealed interface TimingFault extends Fault {
         return false;
     }
 
+    /** Only the time is another one: no row of octets shows it. */
+    sealed interface OfTimeAlone extends TimingFault {}
+
     private static Duration within(Amount amount) {
         Duration pause = Duration.ofNanos(amount.nanoseconds());
         if (pause.isNegative() || pause.compareTo(LONGEST) > 0) {
@@ -59,7 +62,7 @@ public sealed interface TimingFault extends Fault {
             telegram = "comes late",
             clause = "DSMR 5.0.2 P1 §6.1, e-MUCS H 1.3 §4.2.3",
             receiver = "reads it as any other")
-    record Delay(@Parameter(is = "how much later, 0 to 800 ms, like 300 ms") Amount by) implements TimingFault {
+    record Delay(@Parameter(is = "how much later, 0 to 800 ms, like 300 ms") Amount by) implements OfTimeAlone {
         public Delay {
             within(by);
         }
@@ -76,7 +79,7 @@ public sealed interface TimingFault extends Fault {
             telegram = "comes a little late, another time each",
             clause = "e-MUCS H 1.3 §4.2.3; a measured meter strayed by 28 µs",
             receiver = "reads it as any other, and takes the rate from the stream, not from the clock")
-    record Stray(@Parameter(is = "how much later at most, 0 to 800 ms, like 56 µs") Amount by) implements TimingFault {
+    record Stray(@Parameter(is = "how much later at most, 0 to 800 ms, like 56 µs") Amount by) implements OfTimeAlone {
         public Stray {
             within(by);
         }
@@ -95,7 +98,7 @@ public sealed interface TimingFault extends Fault {
             clause = "the latency timer of common USB adapters, 16 ms",
             receiver = "reads all that come at once")
     record Latency(@Parameter(is = "from tick to tick, over 0 to 800 ms", usual = "16 ms") Amount tick)
-            implements TimingFault {
+            implements OfTimeAlone {
         public Latency {
             if (within(tick).isZero()) {
                 throw new IllegalArgumentException("a tick takes more than 0 ms");
@@ -122,7 +125,7 @@ public sealed interface TimingFault extends Fault {
     record Stall(
             @Parameter(is = "before which octet, 0 for the first, -1 for the last", usual = "-6") int at,
             @Parameter(is = "how long, 0 to 800 ms", usual = "150 ms") Amount pause)
-            implements TimingFault {
+            implements OfTimeAlone {
         public Stall {
             within(pause);
         }
@@ -148,7 +151,7 @@ public sealed interface TimingFault extends Fault {
     record Slices(
             @Parameter(is = "octets of a slice, 1 or more", usual = "64") int octets,
             @Parameter(is = "from one to the next, 0 to 800 ms", usual = "5 ms") Amount pause)
-            implements TimingFault {
+            implements OfTimeAlone {
         public Slices {
             within(pause);
             if (octets < 1) {

@@ -31,6 +31,7 @@ public final class Layout {
             "clauses",
             "cases",
             "faults",
+            "of",
             "result",
             "crc",
             "kind",

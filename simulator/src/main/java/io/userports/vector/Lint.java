@@ -1,12 +1,11 @@
 package io.userports.vector;
 
-import io.userports.p1.Rule;
 import io.userports.vector.VectorFile.Located;
 import io.userports.yaml.InputException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +17,9 @@ import java.util.Set;
 public final class Lint {
     private final List<String> complaints = new ArrayList<>();
     private final Map<String, String> ids = new HashMap<>();
-    private final Set<Rule> rules = EnumSet.noneOf(Rule.class);
+    private final Map<String, Located<Vector>> struck = new LinkedHashMap<>();
+    private final Map<String, Vector.Judged> valid = new HashMap<>();
+    private final Covered covered = new Covered();
 
     private Lint() {}
 
@@ -27,9 +28,12 @@ public final class Lint {
         Lint lint = new Lint();
         VectorSchema schema = VectorSchema.of(folder.schemaTree());
         folder.files().forEach((file, octets) -> lint.check(folder.path(file), octets, schema));
+        // What is wrong with one test would be said again of all that are made of it.
         if (lint.complaints.isEmpty()) {
-            EnumSet.complementOf(EnumSet.copyOf(lint.rules))
-                    .forEach(r -> lint.complaints.add(folder.name() + ": no test breaks rule " + r + ", " + r.text()));
+            lint.checkStruck();
+        }
+        if (lint.complaints.isEmpty()) {
+            lint.covered.missing().forEach(m -> lint.complaints.add(folder.name() + ": " + m));
         }
         return List.copyOf(lint.complaints);
     }
@@ -58,7 +62,8 @@ public final class Lint {
             if (test.vector() instanceof Vector.Judged judged) {
                 used.addAll(judged.flags());
                 found.addAll(Labels.complaints(judged, file.notes().keySet()));
-                rules.addAll(rulesOf(judged));
+                take(judged, test);
+                found.addAll(FaultWitness.complaints(judged));
             }
             found.addAll(RealIds.complaints(test.vector().octets()));
             found.addAll(disagreements(test.vector()));
@@ -87,13 +92,19 @@ public final class Lint {
         return Checksums.disagreements((Vector.Check) vector);
     }
 
-    private static List<Rule> rulesOf(Vector.Judged vector) {
-        List<Finding> findings = new ArrayList<>();
-        if (vector instanceof P1Vector telegram) {
-            findings.addAll(telegram.findings());
-        } else if (vector instanceof P1Stream stream) {
-            stream.pieces().forEach(p -> findings.addAll(p.findings()));
+    private void take(Vector.Judged judged, Located<Vector> test) {
+        covered.take(judged);
+        if (judged.result() == Result.VALID) {
+            valid.put(judged.id(), judged);
         }
-        return findings.stream().map(Finding::rule).toList();
+        if (!judged.of().isEmpty()) {
+            struck.put(judged.id(), test);
+        }
+    }
+
+    /** Tests that are made of another one wait for it: it may stand in any file. */
+    private void checkStruck() {
+        struck.values().forEach(test -> FaultWitness.disagreements((Vector.Judged) test.vector(), valid)
+                .forEach(d -> complaints.add(test.where() + ": " + d)));
     }
 }

@@ -15,6 +15,7 @@ public record P1Stream(
         List<String> clauses,
         List<String> cases,
         List<String> faults,
+        String of,
         Result result,
         List<String> lines,
         List<String> hex,
@@ -25,6 +26,7 @@ public record P1Stream(
         clauses = List.copyOf(clauses);
         cases = Octets.list(cases);
         faults = Octets.list(faults);
+        of = of == null ? "" : of;
         lines = Octets.list(lines);
         hex = Octets.list(hex);
         pieces = List.copyOf(pieces);

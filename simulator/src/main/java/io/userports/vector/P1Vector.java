@@ -18,6 +18,7 @@ public record P1Vector(
         List<String> clauses,
         List<String> cases,
         List<String> faults,
+        String of,
         Result result,
         String crc,
         List<String> lines,
@@ -30,6 +31,7 @@ public record P1Vector(
         clauses = List.copyOf(clauses);
         cases = Octets.list(cases);
         faults = Octets.list(faults);
+        of = of == null ? "" : of;
         lines = Octets.list(lines);
         hex = Octets.list(hex);
         objects = Map.copyOf(objects);

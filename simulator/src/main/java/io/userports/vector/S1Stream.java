@@ -15,6 +15,7 @@ public record S1Stream(
         List<String> clauses,
         List<String> cases,
         List<String> faults,
+        String of,
         Result result,
         List<String> hex,
         int lost,
@@ -25,6 +26,7 @@ public record S1Stream(
         clauses = List.copyOf(clauses);
         cases = Octets.list(cases);
         faults = Octets.list(faults);
+        of = of == null ? "" : of;
         hex = List.copyOf(hex);
         pieces = List.copyOf(pieces);
     }

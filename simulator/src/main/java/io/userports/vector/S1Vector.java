@@ -18,6 +18,7 @@ public record S1Vector(
         List<String> clauses,
         List<String> cases,
         List<String> faults,
+        String of,
         Result result,
         String kind,
         String layout,
@@ -30,6 +31,7 @@ public record S1Vector(
         clauses = List.copyOf(clauses);
         cases = Octets.list(cases);
         faults = Octets.list(faults);
+        of = of == null ? "" : of;
         hex = List.copyOf(hex);
         fields = fields == null ? Map.of() : Map.copyOf(fields);
     }

@@ -24,8 +24,11 @@ public sealed interface Vector {
         /** {@return the entries of the list of malformations, M01 to M35 and S01 to S54; may be empty} */
         List<String> cases();
 
-        /** {@return names of faults that make such octets; may be empty} */
+        /** {@return faults that make such octets, as on a command line, in order; may be empty} */
         List<String> faults();
+
+        /** {@return the id of the valid vector of which they make exactly these octets; empty where chance has a part} */
+        String of();
 
         Result result();
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 final class LintTest {
     private static final String VALID = "p1-valid.json";
     private static final String CONTENT = "p1-invalid-content.json";
+    private static final String FRAMING = "p1-invalid-framing.json";
     private static final String STREAMS = "p1-streams.json";
     private static final String ONE_PHASE = "p1-single-phase-50213";
     private static final String TARIFF = "p1-tariff-3";
@@ -261,5 +262,88 @@ final class LintTest {
                     }
                     ((ObjectNode) root.get("notes")).remove("too-long");
                 }));
+    }
+
+    @Test
+    void aFaultThatThereIsNotIsTold() {
+        assertEquals(
+                List.of("p1-invalid-framing.json p1-no-crc: 'no-checksum' is no fault; near it are noise, no-unit,"
+                        + " no-star, no-blank-line, no-footer, no-crc, no-flag; userports faults lists all"),
+                Draft.complaints(FRAMING, "p1-no-crc", t -> names(t, "no-checksum")));
+    }
+
+    @Test
+    void aFaultOfTheOtherPortIsTold() {
+        assertEquals(
+                List.of("p1-invalid-framing.json p1-no-crc: 'stuff' does not strike P1"),
+                Draft.complaints(FRAMING, "p1-no-crc", t -> names(t, "stuff")));
+    }
+
+    @Test
+    void aParameterOfAFaultThatIsMissingIsTold() {
+        assertEquals(
+                List.of(
+                        "p1-invalid-framing.json p1-no-crc: wrong-digit: object is missing: the code of the object, like"
+                                + " 1-0:1.7.0"),
+                Draft.complaints(FRAMING, "p1-no-crc", t -> names(t, "wrong-digit")));
+    }
+
+    @Test
+    void octetsThatTheFaultDoesNotMakeAreTold() {
+        assertEquals(
+                List.of("p1-invalid-framing.json p1-no-crc: the vector says octet 392 is 0D, [wrong-crc] make it 43 of"
+                        + " p1-single-phase-50213"),
+                Draft.complaints(FRAMING, "p1-no-crc", t -> names(t, "wrong-crc")));
+    }
+
+    @Test
+    void aTestIsMadeOfAValidOneOfItsPort() {
+        assertEquals(
+                List.of("p1-invalid-framing.json p1-no-crc: 's1-star' is no valid test of P1 of which faults could make"
+                        + " it"),
+                Draft.complaints(FRAMING, "p1-no-crc", t -> t.put("of", "s1-star")));
+    }
+
+    @Test
+    void aTestInWhichChanceHasAPartIsMadeOfNoOther() {
+        assertEquals(
+                List.of(
+                        "p1-valid-states.json p1-order-shuffled: chance has a part in what [shuffle-objects] make; leave"
+                                + " out of"),
+                Draft.complaints(
+                        "p1-valid-states.json", "p1-order-shuffled", t -> t.put("of", "p1-single-phase-50217")));
+    }
+
+    @Test
+    void aTestThatIsMadeOfAnotherNamesTheFault() {
+        assertEquals(
+                List.of("p1-invalid-framing.json p1-no-crc: has a missing property 'faults' which is dependent required"
+                        + " because 'of' is present"),
+                Draft.complaints(FRAMING, "p1-no-crc", t -> t.remove("faults")));
+    }
+
+    @Test
+    void aFaultThatNoTestNamesIsTold() {
+        assertEquals(
+                List.of("../vectors: no test names the fault grow: a telegram has unknown objects at its end, up to a"
+                        + " length"),
+                Draft.complaints("p1-acceptable.json", "p1-grown", LintTest::withoutFaults));
+    }
+
+    @Test
+    void aCaseThatNoTestNamesIsTold() {
+        assertEquals(
+                List.of("../vectors: no test names the case S51: bit rate mismatch of 1.5 and 2 Mbit/s"),
+                Draft.complaints("s1-streams.json", "s1-stream-wrong-bit-rate", t -> t.putArray("cases")
+                        .add("S05")));
+    }
+
+    private static void names(ObjectNode test, String fault) {
+        test.putArray("faults").add(fault);
+    }
+
+    private static void withoutFaults(ObjectNode test) {
+        test.remove("faults");
+        test.remove("of");
     }
 }
