@@ -67,11 +67,10 @@ record DefectMatrix(Map<String, Set<Defect>> failedBy) {
         return new DefectMatrix(next);
     }
 
-    /** {@return this matrix of {@code scenarios} alone, those that it lacks without any defect} */
+    /** {@return this matrix of {@code scenarios} alone, as far as it knows them} */
     DefectMatrix of(Set<String> scenarios) {
         Map<String, Set<Defect>> next = new TreeMap<>(failedBy);
         next.keySet().retainAll(scenarios);
-        scenarios.forEach(id -> next.putIfAbsent(id, Set.of()));
         return new DefectMatrix(next);
     }
 
