@@ -13,7 +13,9 @@ import java.util.function.Consumer;
  */
 public final class TelegramSplitter {
     static final int MAX_OCTETS = 16 * 1024;
-    static final int MAX_LINE = 4 * 1024;
+    /** More than a second of the line, which holds 11520 octets. */
+    static final int MAX_LINE = 12 * 1024;
+
     static final int MAX_LINES = 512;
 
     /** Octets after the exclamation mark in which its line should have ended: the CRC, NULs, and patience. */

@@ -208,8 +208,8 @@ final class TelegramSplitterTest {
         for (String endless : List.of(
                 HEADER + "1-0:1.7.0(00.318*kW)\r\n".repeat(800),
                 HEADER + "\n".repeat(600),
-                HEADER + "A".repeat(5000),
-                "/" + "A".repeat(5000),
+                HEADER + "A".repeat(13_000),
+                "/" + "A".repeat(13_000),
                 "/".repeat(20_000),
                 HEADER + ("A".repeat(3000) + "\r\n").repeat(20))) {
             List<String> pieces = split(endless + OTHER);
@@ -220,8 +220,8 @@ final class TelegramSplitterTest {
 
     @Test
     void theLargestTelegramIsStillOne() {
-        String group = "0-0:96.50.0(" + "A".repeat(4096 - 15) + ")\r\n";
-        String largest = HEADER + group.repeat(3) + "!0000\r\n";
+        String longest = "0-0:96.50.0(" + "A".repeat(TelegramSplitter.MAX_LINE - 15) + ")\r\n";
+        String largest = HEADER + longest + "0-0:96.50.1(" + "A".repeat(3000) + ")\r\n!0000\r\n";
         assertEquals(List.of("0 bad " + largest), split(largest));
         String lines = HEADER + "1-0:1.7.0(1)\r\n".repeat(TelegramSplitter.MAX_LINES - 2) + "!0000\r\n";
         assertEquals(List.of("0 bad " + lines), split(lines));
