@@ -3,6 +3,7 @@ package io.userports.conformance.check;
 import io.userports.conformance.cems.Observation;
 import io.userports.conformance.cems.Observations.Stamped;
 import io.userports.conformance.cems.Quantity;
+import io.userports.p1.Crc;
 import io.userports.wire.UserPort;
 import java.time.Instant;
 import java.util.Collection;
@@ -154,11 +155,19 @@ public record Evidence(
             if (stamped.observation() instanceof Observation.Value value
                     && value.value().isPresent()
                     && quantities.contains(value.quantity())
-                    && !wasSent(value.quantity(), value.value().get(), next)) {
+                    && !wasSent(value.quantity(), value.value().get(), next)
+                    && !isForgiven(value.quantity(), value.value().get(), stamped.nanos())) {
                 return Optional.of(Disagreement.invented(value, telegrams.subList(0, next), rejected));
             }
         }
         return Optional.empty();
+    }
+
+    /** {@return whether a telegram that nobody must accept, and that a reader may forgive, has said {@code value} by then} */
+    private boolean isForgiven(Quantity quantity, String value, long nanos) {
+        return rejected.stream()
+                .filter(t -> t.telegram().crc() == Crc.OK && t.startedNanos() <= nanos)
+                .anyMatch(t -> t.said(quantity).has(value));
     }
 
     /** {@return of which kind it is to show {@code value}, which is not to be shown now} */

@@ -76,15 +76,24 @@ final class SentStream {
         return List.copyOf(all);
     }
 
-    /** {@return the others that began like a telegram} */
+    /** {@return the others that began like a telegram; those that a reader may forgive have a right CRC, once mended} */
     List<SentTelegram> rejected() {
         return List.copyOf(rejected);
     }
 
     private void take(Piece piece) {
         if (piece instanceof Piece.Unit unit) {
-            SentTelegram telegram = telegram(unit, splitterOffset + unit.offset());
-            (telegram.telegram().crc() == Crc.OK ? telegrams : rejected).add(telegram);
+            long offset = splitterOffset + unit.offset();
+            SentTelegram telegram = telegram(unit, offset);
+            if (telegram.telegram().crc() == Crc.OK) {
+                telegrams.add(telegram);
+            } else {
+                // what is forgiven has a right CRC and stands here all the same
+                rejected.add(Forgiven.of(unit.octets())
+                        .map(mended ->
+                                SentTelegram.of(mended, entryOf(offset), entryOf(offset + unit.octets().length - 1)))
+                        .orElse(telegram));
+            }
             pieced = splitterOffset + unit.offset() + unit.octets().length;
         } else if (piece instanceof Piece.Noise noise) {
             pieced = splitterOffset + noise.offset() + noise.length();

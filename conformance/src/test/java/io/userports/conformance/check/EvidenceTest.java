@@ -27,9 +27,22 @@ final class EvidenceTest {
     }
 
     private static SentTelegram sent(int second, String... lines) {
-        Telegram telegram = new Telegram(
-                "FLU5\\1_A", Arrays.stream(lines).map(DataObject::of).toList());
-        byte[] octets = P1Codec.encode(telegram);
+        return left(second, encoded(lines));
+    }
+
+    /** {@return the same under a CRC that is wrong in its last digit} */
+    private static SentTelegram spoilt(int second, String... lines) {
+        byte[] octets = encoded(lines);
+        octets[octets.length - 3] ^= 1;
+        return left(second, octets);
+    }
+
+    private static byte[] encoded(String... lines) {
+        return P1Codec.encode(new Telegram(
+                "FLU5\\1_A", Arrays.stream(lines).map(DataObject::of).toList()));
+    }
+
+    private static SentTelegram left(int second, byte[] octets) {
         Ledger.Entry entry = new Ledger.Entry(
                 second,
                 UserPort.P1,
@@ -200,7 +213,7 @@ final class EvidenceTest {
 
     @Test
     void aValueOfARejectedTelegramIsToldAsSuch() {
-        List<SentTelegram> rejected = List.of(sent(2, "1-0:1.7.0(77.777*kW)"));
+        List<SentTelegram> rejected = List.of(spoilt(2, "1-0:1.7.0(77.777*kW)"));
         Evidence evidence = new Evidence(two(), rejected, List.of(power(2150, "77.777")), millis(2500));
         assertEquals(
                 Optional.of(List.of(
