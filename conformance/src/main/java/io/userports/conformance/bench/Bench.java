@@ -10,14 +10,11 @@ import io.userports.conformance.check.SampleEvidence;
 import io.userports.conformance.check.SampleWitness;
 import io.userports.conformance.check.Waiting;
 import io.userports.conformance.check.Witness;
-import io.userports.conformance.verdict.NotClaimed;
 import io.userports.conformance.verdict.NotJudged;
 import io.userports.conformance.verdict.RigBroken;
 import io.userports.fault.Disturbances;
 import io.userports.link.Ledger;
 import io.userports.link.Link;
-import io.userports.link.LinkException;
-import io.userports.link.LinkSpec;
 import io.userports.link.Player;
 import io.userports.link.Playing;
 import io.userports.link.TimeScale;
@@ -29,9 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -67,7 +62,7 @@ public final class Bench implements AutoCloseable {
     private Instant mark = Instant.MIN;
     private Instant calm = Instant.MIN;
 
-    private record Running(Map<UserPort, Link> links, Cems cems, Meter meter, Playing playing, Blame blame) {}
+    private record Running(Wires wires, Cems cems, Meter meter, Playing playing, Blame blame) {}
 
     /** An empty bench for one scenario of {@code plan}. */
     public Bench(Plan plan) {
@@ -90,20 +85,18 @@ public final class Bench implements AutoCloseable {
             return;
         }
         LineRate sampleLine = scene.sampleLine(plan.rig().s1BitRate());
-        Map<UserPort, Link> links = new EnumMap<>(UserPort.class);
-        links.put(UserPort.P1, open(UserPort.P1, LineRate.P1));
+        Wires wires = new Wires(plan.rig());
+        opened.push(wires::close);
+        wires.open(UserPort.P1, LineRate.P1);
         if (scene.isSampled()) {
-            links.put(UserPort.S1, open(UserPort.S1, sampleLine));
+            wires.open(UserPort.S1, sampleLine);
         }
         Cems cems = plan.starter()
-                .start(new Sockets(reader(links, UserPort.P1), reader(links, UserPort.S1), sampleLine.bitsPerSecond()));
+                .start(new Sockets(wires.reader(UserPort.P1), wires.reader(UserPort.S1), sampleLine.bitsPerSecond()));
         opened.push(cems::close);
         long deadline = System.nanoTime()
                 + Duration.ofMillis(plan.rig().patience().milliseconds()).toNanos();
-        List<Link> awaited = links.entrySet().stream()
-                .filter(e -> plan.claims().reads(e.getKey()))
-                .map(Map.Entry::getValue)
-                .toList();
+        List<Link> awaited = wires.of(plan.claims()::reads);
         boolean listened = Waiting.until(
                         deadline,
                         () -> awaited.stream().allMatch(Link::ready)
@@ -111,14 +104,14 @@ public final class Bench implements AutoCloseable {
                                 : cems.ended().map(how -> false))
                 .orElse(false);
         Meter meter = scene.meter(plan.seed(), sampleLine);
-        meter.tell(new Command.Disturb(plan.rig().faults().on(links.keySet())));
+        meter.tell(new Command.Disturb(plan.rig().faults().on(wires.ports())));
         Player player = Player.of(TimeScale.times(plan.timeScale()));
         opened.push(player::close);
         Pulse pulse = Pulse.begin();
         opened.push(pulse::close);
-        Playing playing = player.play(meter, links, ledger);
-        Blame blame = new Blame(plan.timeScale(), ledger, pulse::longestNanos, links, cems, listened, playing);
-        running = Optional.of(new Running(links, cems, meter, playing, blame));
+        Playing playing = player.play(meter, wires.links(), ledger);
+        Blame blame = new Blame(plan.timeScale(), ledger, pulse::longestNanos, wires.links(), cems, listened, playing);
+        running = Optional.of(new Running(wires, cems, meter, playing, blame));
     }
 
     /** {@return the instant from which {@code command} is in effect; what is judged later is judged from there on} */
@@ -142,7 +135,7 @@ public final class Bench implements AutoCloseable {
 
     /** What the meter does comes before what the lines of the rig make of it. */
     private Disturbances allDisturbances() {
-        return disturbances.and(plan.rig().faults()).on(running().links().keySet());
+        return disturbances.and(plan.rig().faults()).on(running().wires().ports());
     }
 
     /** {@return when what was told last is in effect} */
@@ -300,7 +293,7 @@ public final class Bench implements AutoCloseable {
 
     /** {@return how many octets the CEMS sent to the ports, which lead one way} */
     public long heard() {
-        return running().links().values().stream().mapToLong(Link::heard).sum();
+        return running().wires().heard();
     }
 
     /** {@return the last lines that the CEMS wrote for people, on one line} */
@@ -320,35 +313,7 @@ public final class Bench implements AutoCloseable {
         }
     }
 
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The process is ending already, and the hook runs.
-        }
-    }
-
     private Running running() {
         return running.orElseThrow(() -> new IllegalStateException("the meter does not run yet"));
-    }
-
-    private Link open(UserPort port, LineRate rate) {
-        LinkSpec spec = plan.rig().link(port).orElseThrow(() -> NotClaimed.of("this rig has no " + port + " port"));
-        try {
-            Link link = spec.open(rate);
-            Thread hook = new Thread(link::close, "userports closes " + link.address());
-            Runtime.getRuntime().addShutdownHook(hook);
-            opened.push(() -> forget(hook));
-            opened.push(link::close);
-            return link;
-        } catch (LinkException e) {
-            throw RigBroken.of(e.getMessage(), e);
-        }
-    }
-
-    private String reader(Map<UserPort, Link> links, UserPort port) {
-        return links.containsKey(port)
-                ? plan.rig().readerOf(port, links.get(port).address())
-                : "";
     }
 }

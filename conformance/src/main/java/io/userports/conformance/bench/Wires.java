@@ -1,0 +1,81 @@
+package io.userports.conformance.bench;
+
+import io.userports.conformance.rig.Rig;
+import io.userports.conformance.verdict.NotClaimed;
+import io.userports.conformance.verdict.RigBroken;
+import io.userports.link.Link;
+import io.userports.link.LinkException;
+import io.userports.link.LinkSpec;
+import io.userports.wire.LineRate;
+import io.userports.wire.UserPort;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The links of one scenario, a port each; closed with it, or with the process. */
+final class Wires implements AutoCloseable {
+    private final Rig rig;
+    private final Map<UserPort, Link> links = new EnumMap<>(UserPort.class);
+    private final Map<UserPort, Thread> hooks = new EnumMap<>(UserPort.class);
+
+    Wires(Rig rig) {
+        this.rig = rig;
+    }
+
+    /** Opens the link of {@code port}; a rig that has none is no fault, one that does not open is. */
+    void open(UserPort port, LineRate rate) {
+        LinkSpec spec = rig.link(port).orElseThrow(() -> NotClaimed.of("this rig has no " + port + " port"));
+        try {
+            Link link = spec.open(rate);
+            Thread hook = new Thread(link::close, "userports closes " + link.address());
+            Runtime.getRuntime().addShutdownHook(hook);
+            hooks.put(port, hook);
+            links.put(port, link);
+        } catch (LinkException e) {
+            throw RigBroken.of(e.getMessage(), e);
+        }
+    }
+
+    /** {@return the open links} */
+    Map<UserPort, Link> links() {
+        return Map.copyOf(links);
+    }
+
+    Set<UserPort> ports() {
+        return Set.copyOf(links.keySet());
+    }
+
+    /** {@return the links of those ports} */
+    List<Link> of(Predicate<UserPort> which) {
+        return links.entrySet().stream()
+                .filter(e -> which.test(e.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** {@return what a CEMS is told to open; empty where the port has no link} */
+    String reader(UserPort port) {
+        return links.containsKey(port) ? rig.readerOf(port, links.get(port).address()) : "";
+    }
+
+    /** {@return how many octets came in, where nothing should} */
+    long heard() {
+        return links.values().stream().mapToLong(Link::heard).sum();
+    }
+
+    @Override
+    public void close() {
+        links.values().forEach(Link::close);
+        hooks.values().forEach(Wires::forget);
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending already, and the hook runs.
+        }
+    }
+}
