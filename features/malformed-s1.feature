@@ -245,7 +245,7 @@ Feature: Telegrams of S1 that go wrong
     And the CEMS has shown no figure of S1 that was not sampled
 
   @must @clause:BR-5.3 @needs:s1
-  Scenario Outline: <case>: <what>
+  Scenario Outline: For some time <what>
     Given a steady-star household
     And the CEMS is reading S1
     When for 2 s every telegram of S1 suffers "<case>"
@@ -254,10 +254,30 @@ Feature: Telegrams of S1 that go wrong
     Then the CEMS shows every figure of S1 as sampled
     And the CEMS has shown no figure of S1 that was not sampled
 
-    @id:case-s39 @case:S39
+    @id:case-s39-stuck @case:S39
     Examples:
       | case | what |
-      | S39 | numbers as chance has them, then as they should be |
+      | sequence:how=stuck | the same number for ever, then as they should be |
+
+    @id:case-s39-skips @case:S39
+    Examples:
+      | case | what |
+      | sequence:how=skips | every second number, then as they should be |
+
+    @id:case-s39-backwards @case:S39
+    Examples:
+      | case | what |
+      | sequence:how=backwards | numbers that count down, then as they should be |
+
+    @id:case-s39-wraps-to-1 @case:S39
+    Examples:
+      | case | what |
+      | sequence:how=wraps-to-1 | 1 after 255, then as they should be |
+
+    @id:case-s39-random @case:S39
+    Examples:
+      | case | what |
+      | sequence:how=random | numbers as chance has them, then as they should be |
 
     @id:case-s37 @case:S37
     Examples:

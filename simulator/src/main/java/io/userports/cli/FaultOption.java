@@ -25,7 +25,7 @@ final class FaultOption {
             if (more.ports().stream().noneMatch(ports::contains)) {
                 throw InputException.at(
                         "--fault " + text,
-                        "strikes " + more.ports() + " only, which is not emulated; give its link too");
+                        "strikes " + more.ports().get(0) + " only, which is not emulated; give its link too");
             }
             all = all.and(more);
         }

@@ -9,7 +9,6 @@ import io.userports.wire.UserPort;
 import java.io.PrintWriter;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -59,11 +58,7 @@ final class StatusLine {
                 text.append("  ")
                         .append(port)
                         .append(' ')
-                        .append(telegrams(port, Fate.LEFT))
-                        .append(" sent, ")
-                        .append(telegrams(port, Fate.DROPPED) + telegrams(port, Fate.CUT))
-                        .append(" not taken");
-                faults(port, text);
+                        .append(ledger.faults(port).isEmpty() ? telegrams(port) : octets(port));
             }
         }
         // Nothing is late that has not left.
@@ -75,19 +70,22 @@ final class StatusLine {
         return text.toString();
     }
 
-    private void faults(UserPort port, StringBuilder text) {
-        Map<String, Long> faults = ledger.faults(port);
-        if (!faults.isEmpty()) {
-            text.append(faults.entrySet().stream()
-                    .map(f -> f.getKey() + " " + f.getValue())
-                    .collect(Collectors.joining(", ", " (", ")")));
-        }
+    /** Units of S1 hold several telegrams, which all have one length as long as nothing strikes them. */
+    private String telegrams(UserPort port) {
+        long telegram = port == UserPort.P1 ? 1 : S1Layout.EMUCS_H_1_3.octets();
+        long sent = port == UserPort.P1 ? ledger.count(port, Fate.LEFT) : ledger.octets(port, Fate.LEFT);
+        long missed = port == UserPort.P1
+                ? ledger.count(port, Fate.DROPPED) + ledger.count(port, Fate.CUT)
+                : ledger.octets(port, Fate.DROPPED) + ledger.octets(port, Fate.CUT);
+        return sent / telegram + " sent, " + missed / telegram + " not taken";
     }
 
-    /** Units of S1 hold several telegrams. */
-    private long telegrams(UserPort port, Fate fate) {
-        return port == UserPort.P1
-                ? ledger.count(port, fate)
-                : ledger.octets(port, fate) / S1Layout.EMUCS_H_1_3.octets();
+    /** Once faults have struck nobody can say what is a telegram: octets are, and how often each has struck. */
+    private String octets(UserPort port) {
+        return ledger.octets(port, Fate.LEFT) + " octets sent, "
+                + (ledger.octets(port, Fate.DROPPED) + ledger.octets(port, Fate.CUT)) + " not taken"
+                + ledger.faults(port).entrySet().stream()
+                        .map(f -> f.getKey() + " " + f.getValue())
+                        .collect(Collectors.joining(", ", " (", ")"));
     }
 }

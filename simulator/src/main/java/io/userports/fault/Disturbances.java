@@ -27,14 +27,15 @@ public record Disturbances(List<Disturbance> list) {
 
     /**
      * {@return what {@code text} writes: the name of a fault or a case, and its parameters: {@code
-     * bit-flip:rate=1e-4,port=p1}, {@code m05:every=10}}
+     * bit-flip:rate=1e-4,port=p1}, {@code m05:every=10}; a comma within a value is written with a backslash before it}
      */
     public static Disturbances parse(String text) {
         int colon = text.indexOf(':');
         Map<String, String> words = new LinkedHashMap<>();
         words.put("fault", colon < 0 ? text : text.substring(0, colon));
         if (colon >= 0) {
-            for (String pair : text.substring(colon + 1).split(",")) {
+            for (String escaped : text.substring(colon + 1).split("(?<!\\\\),")) {
+                String pair = escaped.replace("\\,", ",");
                 int equals = pair.indexOf('=');
                 if (equals < 1) {
                     throw InputException.of(Quoted.of(pair)

@@ -44,7 +44,8 @@ public final class FaultKind {
         return Optional.ofNullable(BY_NAME.get(name)).orElseThrow(() -> {
             List<String> near = LIST.stream()
                     .map(FaultKind::name)
-                    .filter(known -> Arrays.stream(name.split("-")).anyMatch(known::contains))
+                    .filter(known ->
+                            Arrays.stream(name.split("-")).anyMatch(part -> part.length() > 1 && known.contains(part)))
                     .toList();
             return InputException.of(Quoted.of(name) + " is no fault"
                     + (near.isEmpty() ? "" : "; near it are " + String.join(", ", near))

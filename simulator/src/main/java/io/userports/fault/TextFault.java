@@ -193,7 +193,7 @@ public sealed interface TextFault extends Fault permits TextFault.OfLayout, CrcF
     @About(
             telegram = "has octets between its CRC and its end",
             clause = "field case M08: a NUL there",
-            receiver = "reads it, or drops it and reads the next one")
+            receiver = "reads it where a NUL stands there, and in any case the next one")
     record AfterCrc(@Parameter(is = "which octets, in hexadecimal", usual = "00") Octets octets) implements OfLayout {
         @Override
         public byte[] apply(byte[] whole, TelegramText telegram) {

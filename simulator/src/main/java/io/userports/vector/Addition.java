@@ -86,6 +86,9 @@ public final class Addition {
                     "has the keys " + keys + "; write {\"file\": ..., \"tests\": [...]}, and \"notes\": {...} for new"
                             + " flags");
         }
+        if (given.get("tests").isEmpty()) {
+            throw InputException.at(envelope.toString(), "has no test; write at least one into \"tests\"");
+        }
         String file = given.get("file").asText();
         if (!folder.files().containsKey(file)) {
             String known = String.join(", ", folder.files().keySet());

@@ -49,6 +49,9 @@ public final class Bench implements AutoCloseable {
     /** So near the end of a span the last answer counts. */
     private static final Duration THE_END = Duration.ofMillis(10);
 
+    /** Before the telegram that what is told now takes effect with, and after the one before it. */
+    private static final Duration BETWEEN = Duration.ofMillis(500);
+
     private final Plan plan;
     private final Scene scene = new Scene();
     private final Ledger ledger = Ledger.of();
@@ -125,6 +128,13 @@ public final class Bench implements AutoCloseable {
     public void disturb(Disturbances more) {
         disturbances = disturbances.and(more);
         tell(new Command.Disturb(allDisturbances()));
+    }
+
+    /** Has faults strike for so many telegrams of P1, so many seconds, and ends all but those of the rig. */
+    public void disturb(Disturbances more, int seconds) {
+        disturb(more);
+        passUntil(mark.plusSeconds(seconds).minus(BETWEEN));
+        undisturbed();
     }
 
     /** Ends all faults but those of the rig. */

@@ -45,7 +45,7 @@ public final class FaultsCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         if (markdown) {
             out.print(new FaultsDocument(FeatureCatalogue.load(), Folder.packed()).text());
-        } else if (cases) {
+        } else if (cases && names.isEmpty()) {
             FieldCase.LIST.forEach(c -> show(c, out));
         } else if (names.isEmpty()) {
             FaultKind.LIST.forEach(kind -> out.printf(

@@ -26,7 +26,7 @@ final class FaultsDocument {
             "many are left alone first), `times` (how often at most), `share` (by chance, like `1 %`) and `port` (`p1`,",
             "`s1`). Several strike in their order, each on what the one before has left; one that needs a whole telegram",
             "is refused behind one that may leave none. One that finds a telegram without what it needs leaves it alone.",
-            "All chance comes from the seed of the run.",
+            "A comma within a value is written `\\\\,`. All chance comes from the seed of the run.",
             "",
             "| fault | the telegram … | parameters | clause | vectors | a correct receiver … |",
             "|---|---|---|---|---|---|");

@@ -178,7 +178,7 @@ final class MalformedMistakes {
         @Override
         Optional<Map<String, List<String>>> take(Map<String, List<String>> objects) {
             String time = String.join("", objects.getOrDefault("0-0:1.0.0", List.of()));
-            boolean newer = time.compareTo(last) > 0;
+            boolean newer = time.isEmpty() || time.compareTo(last) > 0;
             last = newer ? time : last;
             return newer ? Optional.of(objects) : Optional.empty();
         }

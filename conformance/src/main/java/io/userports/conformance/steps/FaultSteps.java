@@ -7,7 +7,6 @@ import io.userports.fault.Disturbances;
 import io.userports.fault.FaultKind;
 import io.userports.fault.Share;
 import io.userports.wire.UserPort;
-import java.time.Duration;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -15,9 +14,6 @@ import java.util.regex.Pattern;
 
 /** Every fault of the catalogue in a sentence: by what it does, or by its name and parameters, or as a case. */
 public final class FaultSteps {
-    /** Between two telegrams, so that what is told takes effect with the second of them. */
-    private static final Duration BETWEEN = Duration.ofMillis(500);
-
     private static final Pattern NAMED = Pattern.compile("suffers? \"(.+)\"");
 
     private final Bench bench;
@@ -34,9 +30,7 @@ public final class FaultSteps {
 
     @When("^(\\d+) telegrams? (suffers? \".+\")$")
     public void during(int telegrams, String fault) {
-        bench.disturb(narrowed(faults(fault), null, d -> d));
-        bench.passUntil(bench.mark().plusSeconds(telegrams - 1L).plus(BETWEEN));
-        bench.undisturbed();
+        bench.disturb(narrowed(faults(fault), null, d -> d), telegrams);
     }
 
     @When("^(\\d+) telegrams of S1, each (\\d+)(?:st|nd|rd|th), (suffer \".+\")$")
@@ -48,18 +42,12 @@ public final class FaultSteps {
 
     @When("^for (\\d+) s every telegram (of S1 )?(suffers \".+\")$")
     public void forSomeTime(int seconds, String ofS1, String fault) {
-        strikeFor(seconds, narrowed(faults(fault), ofS1, d -> d));
+        bench.disturb(narrowed(faults(fault), ofS1, d -> d), seconds);
     }
 
     @When("^for (\\d+) s (\\d+ ?%) of the telegrams (of S1 )?(suffer \".+\")$")
     public void forSomeTimeByChance(int seconds, String share, String ofS1, String fault) {
-        strikeFor(seconds, narrowed(faults(fault), ofS1, d -> d.in(Share.parse(share))));
-    }
-
-    private void strikeFor(int seconds, Disturbances faults) {
-        bench.disturb(faults);
-        bench.passUntil(bench.mark().plusSeconds(seconds).minus(BETWEEN));
-        bench.undisturbed();
+        bench.disturb(narrowed(faults(fault), ofS1, d -> d.in(Share.parse(share))), seconds);
     }
 
     private static Disturbances faults(String words) {

@@ -197,9 +197,7 @@ public final class MeterSteps {
     }
 
     private void during(int telegrams, Fault fault) {
-        disturb(fault);
-        bench.passUntil(bench.mark().plusSeconds(telegrams - 1L).plus(BETWEEN));
-        bench.undisturbed();
+        bench.disturb(Disturbances.always(fault), telegrams);
     }
 
     private static SwitchState state(String text) {

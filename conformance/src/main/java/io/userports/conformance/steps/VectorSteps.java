@@ -5,13 +5,9 @@ import io.userports.conformance.bench.Bench;
 import io.userports.conformance.bench.Played;
 import io.userports.fault.Disturbances;
 import io.userports.wire.UserPort;
-import java.time.Duration;
 
 /** The vectors as they are played to a CEMS: in the place of telegrams of a running meter. */
 public final class VectorSteps {
-    /** Between two telegrams, so that what is told takes effect with the second of them. */
-    private static final Duration BETWEEN = Duration.ofMillis(500);
-
     private final Bench bench;
 
     public VectorSteps(Bench bench) {
@@ -25,9 +21,7 @@ public final class VectorSteps {
 
     @When("{int} telegrams are the vector {string}")
     public void some(int telegrams, String id) {
-        bench.disturb(Played.instead(id));
-        bench.passUntil(bench.mark().plusSeconds(telegrams - 1L).plus(BETWEEN));
-        bench.undisturbed();
+        bench.disturb(Played.instead(id), telegrams);
     }
 
     @When("the vectors of {string} about {string} come on S1, each in the place of a telegram")

@@ -225,7 +225,7 @@ class BadConfigurationTest {
                 cases,
                 "--rig",
                 RIG + "s2: none\n",
-                ":3: unknown key 's2'; allowed here: description, p1, p1-reader, patience, s1, s1-bit-rate, s1-reader");
+                ":3: unknown key 's2'; allowed here: description, faults, p1, p1-reader, patience, s1, s1-bit-rate, s1-reader");
         add(
                 cases,
                 "--rig",
@@ -242,6 +242,17 @@ class BadConfigurationTest {
                 "--rig",
                 RIG + "s1: serial:/dev/ttyUSB2\n",
                 ":1: the key 's1-reader' is missing; write the device that the CEMS opens, the other end of the cable");
+        add(
+                cases,
+                "--rig",
+                RIG + "faults:\n- {fault: wrong-crc, evry: 3}\n",
+                ":4: faults[0]: wrong-crc: 'evry' is no parameter of it; known are every, after, times, share, port");
+        add(
+                cases,
+                "--rig",
+                RIG + "faults:\n- fault: bit-flip\n  rate: 1e-5\n- fault: wrong-crc\n",
+                ":3: faults: wrong-crc: it needs a whole telegram, and bit-flip before it may leave none; write wrong-crc"
+                        + " first, or have them strike different telegrams (every, after)");
         add(
                 cases,
                 "--rig",
@@ -348,7 +359,8 @@ class BadConfigurationTest {
     static Stream<Arguments> filesThatAreNone() {
         Map<String, String> shape = Map.of(
                 "--profile", "a group with the keys " + PROFILE_KEYS,
-                "--rig", "a group with the keys description, p1, p1-reader, s1, s1-reader, s1-bit-rate, patience",
+                "--rig",
+                        "a group with the keys description, p1, p1-reader, s1, s1-reader, s1-bit-rate, patience, faults",
                 "--cems", "a group with the keys vendor, product, version, start, observe, claims",
                 "--known", "a list, each with the keys scenario, because");
         List<Arguments> cases = new ArrayList<>();
