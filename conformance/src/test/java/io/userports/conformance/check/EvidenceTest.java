@@ -225,7 +225,7 @@ final class EvidenceTest {
     }
 
     @Test
-    void ofAnObjectThatStandsTwiceEitherValueIsRight() {
+    void ofAnObjectThatStandsTwiceEitherValueIsRightOrNone() {
         List<SentTelegram> twice = List.of(sent(0, "1-0:1.7.0(00.100*kW)", "1-0:1.7.0(00.200*kW)"));
         Set<Quantity> power = Set.of(Quantity.POWER_IMPORT);
         for (String either : List.of("0.1", "0.2")) {
@@ -233,11 +233,13 @@ final class EvidenceTest {
             assertEquals(Optional.of(0L), agreed(evidence, power, 0));
             assertEquals(Optional.empty(), evidence.invention(power, 0));
         }
+        Evidence none = evidence(300, twice, said(150, "{\"quantity\":\"power-import\",\"value\":null}"));
+        assertEquals(Optional.of(0L), agreed(none, power, 0));
         Evidence neither = evidence(300, twice, power(150, "0.3"));
         assertEquals(
                 List.of(
-                        "expected   power-import 0.1 kW or 0.2 kW      telegram 0, 1-0:1.7.0, octet 13",
-                        "was        power-import 0.3 kW                0.2 s after the telegram",
+                        "expected   power-import 0.1 kW or 0.2 kW, or not shown      telegram 0, 1-0:1.7.0, octet 13",
+                        "was        power-import 0.3 kW                              0.2 s after the telegram",
                         "kind       value wrong"),
                 neither.disagreement(power, NOON).lines());
     }
