@@ -121,7 +121,7 @@ public final class SampleJudge {
                 throw NotJudged.of("nothing of " + names(asked) + " has changed, so it cannot be seen whether the CEMS"
                         + " has read on; claim a figure that changes, like s1-power");
             }
-            throw bench.samplesFailed(evidence.disagreement(asked, calm));
+            throw bench.samplesFailed(evidence.disagreement(asked, mark, calm));
         }
     }
 

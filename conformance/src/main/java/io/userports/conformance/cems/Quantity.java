@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -186,6 +187,19 @@ public enum Quantity {
     /** {@return what a P1 telegram says about it, in canonical form; empty when it says nothing} */
     public Optional<String> in(Telegram telegram) {
         return sent.apply(telegram).map(value -> canonical(Sent.bare(value), unit()));
+    }
+
+    /**
+     * {@return what {@code telegram} says about it of a sub-meter that was never read, or of which no reading is legible:
+     * whoever shows it is right, and so is whoever shows nothing; empty when the sub-meter was read}
+     */
+    public Set<String> ofUnread(Telegram telegram) {
+        return switch (this) {
+            case GAS_VALVE ->
+                SentSubMeter.ofUnreadGas(telegram, "24.4.0", v -> Optional.ofNullable(Sent.SWITCH.get(v)));
+            case GAS_ID -> SentSubMeter.ofUnreadGas(telegram, "96.1.1", Sent::octets);
+            default -> Set.of();
+        };
     }
 
     /** {@return the canonical form of {@code value}, which is in the unit of this quantity} */

@@ -8,6 +8,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What a telegram says about one sub-meter, found by its device type on whatever channel (DSMR 5.0.2 P1 §6.12).
@@ -18,9 +22,21 @@ import java.util.Optional;
  */
 record SentSubMeter(int channel, String time, String value) {
     private static final int CHANNELS = 4;
+    private static final String GAS = "003";
 
     static Optional<SentSubMeter> gas(Telegram telegram) {
-        return heard(telegram, "003", List.of("24.2.3"));
+        return heard(telegram, GAS, List.of("24.2.3"));
+    }
+
+    /** {@return what {@code meaning} makes of the first value of {@code object}, of gas meters of which none was read} */
+    static Set<String> ofUnreadGas(Telegram telegram, String object, Function<String, Optional<String>> meaning) {
+        return gas(telegram).isPresent()
+                ? Set.of()
+                : IntStream.rangeClosed(1, CHANNELS)
+                        .filter(channel -> is(telegram, channel, GAS))
+                        .mapToObj(channel -> "0-" + channel + ":" + object)
+                        .flatMap(code -> Sent.value(telegram, code, 0).flatMap(meaning).stream())
+                        .collect(Collectors.toSet());
     }
 
     /** The standard's own examples print water under the code of gas. */
@@ -42,9 +58,7 @@ record SentSubMeter(int channel, String time, String value) {
         List<SentSubMeter> heard = new ArrayList<>();
         for (int channel = 1; channel <= CHANNELS; channel++) {
             int here = channel;
-            if (Sent.value(telegram, "0-" + channel + ":24.1.0", 0)
-                    .filter(type::equals)
-                    .isPresent()) {
+            if (is(telegram, channel, type)) {
                 registers.stream()
                         .flatMap(r -> telegram.find(ObisCode.of("0-" + here + ":" + r)).stream())
                         .flatMap(o -> reading(here, o).stream())
@@ -52,6 +66,12 @@ record SentSubMeter(int channel, String time, String value) {
             }
         }
         return heard.stream().max(Comparator.comparing(SentSubMeter::counts).thenComparing(SentSubMeter::time));
+    }
+
+    private static boolean is(Telegram telegram, int channel, String type) {
+        return Sent.value(telegram, "0-" + channel + ":24.1.0", 0)
+                .filter(type::equals)
+                .isPresent();
     }
 
     private static Optional<SentSubMeter> reading(int channel, DataObject object) {

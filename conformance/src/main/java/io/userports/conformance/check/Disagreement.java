@@ -5,6 +5,7 @@ import io.userports.conformance.cems.Quantity;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The words for what was expected and what was shown instead, of which kind that is, with a guess at the cause. */
 final class Disagreement {
@@ -71,7 +72,8 @@ final class Disagreement {
         if (rejected.stream().anyMatch(t -> t.said(quantity).values().contains(was.get()))) {
             return Kind.VALUE_OF_A_REJECTED_TELEGRAM;
         }
-        return was.get().equals("0") ? Kind.PHANTOM_ZERO : Kind.VALUE_WRONG;
+        boolean sent = Stream.concat(good.stream(), rejected.stream()).anyMatch(t -> t.hasZero(quantity));
+        return was.get().equals("0") && !sent ? Kind.PHANTOM_ZERO : Kind.VALUE_WRONG;
     }
 
     static String shown(Quantity quantity, Optional<String> value) {

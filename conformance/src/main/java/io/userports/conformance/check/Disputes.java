@@ -56,8 +56,16 @@ final class Disputes {
         Map<Quantity, Said> says = new EnumMap<>(Quantity.class);
         for (Quantity quantity : Quantity.values()) {
             Set<String> values = new LinkedHashSet<>();
-            readings.forEach(reading -> quantity.in(reading).ifPresent(values::add));
-            Said said = disputes.said(quantity, values);
+            boolean orNothing = false;
+            for (Telegram reading : readings) {
+                Optional<String> value = quantity.in(reading);
+                value.ifPresent(values::add);
+                if (value.isEmpty()) {
+                    orNothing = true;
+                    values.addAll(quantity.ofUnread(reading));
+                }
+            }
+            Said said = disputes.said(quantity, values, orNothing);
             if (!said.equals(Said.NOTHING)) {
                 says.put(quantity, said);
             }
@@ -65,7 +73,7 @@ final class Disputes {
         return says;
     }
 
-    private Said said(Quantity quantity, Set<String> values) {
+    private Said said(Quantity quantity, Set<String> values, boolean orNothing) {
         // The first S210 had blanks there (field case M24): no edition at all, and no error to decode by.
         boolean disputed = quantity == Quantity.EDITION && !values.stream().allMatch(v -> v.matches("\\d{5}"));
         boolean unclear = false;
@@ -77,7 +85,7 @@ final class Disputes {
             }
         }
         if (!disputed) {
-            return Said.of(values);
+            return orNothing ? Said.disputed(values) : Said.of(values);
         }
         return unclear || quantity.unit().isEmpty() ? Said.anything(values) : Said.disputed(values);
     }

@@ -12,13 +12,13 @@ public enum Kind {
     STALE_VALUE_KEPT,
     /** It shows what stood in a telegram whose CRC was wrong. */
     VALUE_OF_A_REJECTED_TELEGRAM,
-    /** It shows 0, and nothing that was sent said 0. */
+    /** It shows 0, and no object of that kind that was sent said 0. */
     PHANTOM_ZERO,
     /** Its process has ended. */
     CRASH,
-    /** Its process lives and says no value any more, although good ones were sent. */
+    /** Its process lives and says nothing any more, although good values were sent. */
     HANG,
-    /** It says no value any more, but tells that it does not want what it receives. */
+    /** It says no value any more, but tells that it lives: events, or that it has nothing current. */
     REFUSED,
     /** It shows what was sent, later than it may. */
     LATE,

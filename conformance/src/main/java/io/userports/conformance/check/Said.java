@@ -9,9 +9,10 @@ import java.util.stream.Collectors;
 /**
  * What a telegram says about one quantity, as far as anybody can tell: what a CEMS may show that has read it.
  *
- * <p>As a rule that is one value, or nothing where the telegram has none. Where the object stands twice, each of its values
- * was sent, and either is right. Where the object is not as its format says, the quantity is in dispute: whoever shows
- * nothing is right, and so is whoever shows a number that stands there; of a text or a time anything may have been made.
+ * <p>As a rule that is one value, or nothing where the telegram has none. Where the object stands twice with two values,
+ * nobody can tell which counts: either is right, and so is to show none. Where the object is not as its format says, the
+ * quantity is in dispute: whoever shows nothing is right, and so is whoever shows a number that stands there; of a text or a
+ * time anything may have been made.
  *
  * @param values in canonical form; any of them is right
  * @param orNothing whether to show nothing is right too
@@ -25,16 +26,16 @@ public record Said(Set<String> values, boolean orNothing, boolean orAnything) {
         values = new LinkedHashSet<>(values);
     }
 
-    /** {@return one of {@code values} was sent; nothing when there are none} */
+    /** {@return {@code values} were sent: one is to be shown, of several either or none} */
     static Said of(Set<String> values) {
-        return values.isEmpty() ? NOTHING : new Said(values, false, false);
+        return new Said(values, values.size() != 1, false);
     }
 
     static Said of(String value) {
         return of(Set.of(value));
     }
 
-    /** {@return {@code values} stand in an object that is not as its format says} */
+    /** {@return {@code values} may be shown or not, as those in an object that is not as its format says} */
     static Said disputed(Set<String> values) {
         return new Said(values, true, false);
     }
@@ -56,9 +57,7 @@ public record Said(Set<String> values, boolean orNothing, boolean orAnything) {
 
     /** {@return the one value that was sent, where there is no doubt} */
     Optional<String> value() {
-        return orNothing || values.size() > 1
-                ? Optional.empty()
-                : values.stream().findFirst();
+        return orNothing ? Optional.empty() : values.stream().findFirst();
     }
 
     /** {@return what of {@code quantity} is expected, for people} */

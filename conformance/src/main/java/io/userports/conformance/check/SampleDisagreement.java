@@ -1,6 +1,7 @@
 package io.userports.conformance.check;
 
 import io.userports.conformance.cems.Observation;
+import io.userports.conformance.cems.Observations.Stamped;
 import io.userports.conformance.cems.Quantity;
 import io.userports.wire.UserPort;
 import java.time.Instant;
@@ -16,49 +17,62 @@ final class SampleDisagreement {
     private SampleDisagreement() {}
 
     /**
-     * {@return in what {@code evidence} differs from what was sampled since {@code mark}}
+     * {@return in what {@code evidence} differs from what was sampled since {@code calm}}
      *
-     * @param since those samples, more than a second of them
-     * @param recent those of them of which the CEMS may be speaking now
+     * @param mark the last change
+     * @param calm the same, or later when time was let pass; since then more than a second was sampled
+     * @param recent those of these samples of which the CEMS may be speaking now
      */
     static Finding of(
-            SampleEvidence evidence,
-            Collection<Quantity> quantities,
-            Instant mark,
-            SentSamples since,
-            SentSamples recent) {
+            SampleEvidence evidence, Collection<Quantity> quantities, Instant mark, Instant calm, SentSamples recent) {
         SentSamples before = evidence.sent().before(mark);
+        SentSamples since = evidence.sent().since(mark);
+        long change = since.slices().get(0).startedNanos();
+        long window = since.slices().get(SentSamples.WINDOW - 1).startedNanos();
         Finding finding = new Finding(List.of());
-        boolean hangs = hangs(evidence, quantities, mark, since);
+        List<String> told = Silence.told(UserPort.S1, Silence.since(change, evidence.observations()));
+        boolean silent = evidence.news(quantities, mark) && isSilent(evidence, quantities, change, window);
         if (!evidence.isCurrent()) {
             return Finding.of("expected", "values of S1 presented as current")
                     .and("was", "S1 said to be stale")
-                    .and(hangs ? Kind.HANG : Kind.VALUE_MISSING);
+                    .and(silent ? Silence.kind(told) : Kind.VALUE_MISSING);
         }
         for (Quantity quantity :
-                evidence.wrong(quantities, mark).stream().sorted().limit(MOST).toList()) {
+                evidence.wrong(quantities, calm).stream().sorted().limit(MOST).toList()) {
             Optional<String> was = evidence.shown(quantity);
             finding = finding.and("expected", SampleEvidence.expected(quantity, recent), quantity.source())
                     .and("was", Disagreement.shown(quantity, was), evidence.age(quantity))
-                    .and(hangs ? Kind.HANG : kind(quantity, was, before));
+                    .and(silent ? Silence.kind(told) : kind(quantity, was, before));
             Optional<String> hint = SampleHint.of(quantity, was, recent, before);
             finding = hint.isPresent() ? finding.and("hint", hint.get()) : finding;
         }
         return finding.facts().isEmpty()
                 ? Finding.of("expected", "something said of S1 since the change")
                         .and("was", "nothing")
-                        .and(Kind.HANG)
+                        .and(Silence.kind(told))
                 : finding;
     }
 
-    /** Something new was sampled long enough, it has spoken before, and says nothing. */
-    private static boolean hangs(
-            SampleEvidence evidence, Collection<Quantity> quantities, Instant mark, SentSamples since) {
-        long window = since.slices().get(SentSamples.WINDOW - 1).startedNanos();
-        boolean spoke = evidence.observations().stream().anyMatch(s -> isValue(s.observation()));
-        boolean speaks =
-                evidence.observations().stream().anyMatch(s -> s.nanos() - window >= 0 && isValue(s.observation()));
-        return spoke && !speaks && evidence.news(quantities, mark);
+    /**
+     * {@return whether it has spoken before, and says nothing since {@code window}, the end of the first second after the
+     * {@code change}}
+     *
+     * <p>Who has said since the change what no window was, or that it has no value, is not silent: it is wrong.
+     */
+    private static boolean isSilent(
+            SampleEvidence evidence, Collection<Quantity> quantities, long change, long window) {
+        List<Stamped> all = evidence.observations();
+        List<Stamped> said = Silence.since(change, all);
+        return all.stream().anyMatch(s -> isValue(s.observation()))
+                && Silence.since(window, all).stream().noneMatch(s -> isValue(s.observation()))
+                && said.stream().noneMatch(s -> isNoValue(s.observation()))
+                && evidence.invention(quantities, all.size() - said.size()).isEmpty();
+    }
+
+    private static boolean isNoValue(Observation observation) {
+        return observation instanceof Observation.Value value
+                && value.quantity().port() == UserPort.S1
+                && value.value().isEmpty();
     }
 
     private static boolean isValue(Observation observation) {

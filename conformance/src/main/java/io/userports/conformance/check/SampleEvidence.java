@@ -97,12 +97,17 @@ public record SampleEvidence(
 
     /** {@return in what it differs, for people, with what was sampled since {@code mark}} */
     public Finding disagreement(Collection<Quantity> quantities, Instant mark) {
-        SentSamples since = sent.since(mark);
+        return disagreement(quantities, mark, mark);
+    }
+
+    /** {@return in what it differs, for people, with what was sampled since {@code calm}, after the change at {@code mark}} */
+    public Finding disagreement(Collection<Quantity> quantities, Instant mark, Instant calm) {
+        SentSamples since = sent.since(calm);
         if (!since.hasWindow()) {
             return Finding.of("was", "less than a second of samples left the meter");
         }
         SentSamples recent = within(since).hasWindow() ? within(since) : since;
-        return SampleDisagreement.of(this, quantities, mark, since, recent);
+        return SampleDisagreement.of(this, quantities, mark, calm, recent);
     }
 
     /** {@return of which kind it is to show {@code was}, which is wrong now} */

@@ -2,9 +2,12 @@ package io.userports.conformance.check;
 
 import io.userports.conformance.cems.Quantity;
 import io.userports.link.Ledger;
+import io.userports.p1.DataObject;
 import io.userports.p1.DecodedTelegram;
 import io.userports.p1.P1Codec;
+import io.userports.p1.ValueFormat.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -41,6 +44,17 @@ public record SentTelegram(
     /** {@return what it says about {@code quantity}} */
     Said said(Quantity quantity) {
         return says.getOrDefault(quantity, Said.NOTHING);
+    }
+
+    /** {@return whether an object of {@code quantity}, be it the one that counts or not, says 0 and is not marked as unset} */
+    boolean hasZero(Quantity quantity) {
+        return telegram.telegram().objects().stream()
+                .filter(object -> quantity.comesFrom(object.code()))
+                .map(DataObject::values)
+                .filter(values -> !values.contains(Timestamp.NEVER))
+                .flatMap(List::stream)
+                .anyMatch(value ->
+                        quantity.canonical(value.replaceFirst("\\*.*", "")).equals("0"));
     }
 
     /** {@return where the object of {@code quantity} stands, for people} */

@@ -15,15 +15,17 @@ import java.util.TreeSet;
  *
  * @param last when it said its last value, {@link System#nanoTime()}
  * @param missed the good telegrams that have left since then
- * @param events what it has told meanwhile, by name
+ * @param told what else it has told since the change: events by name, and that the port is {@code stale}
  */
-record Silence(long last, List<SentTelegram> missed, List<String> events) {
+record Silence(long last, List<SentTelegram> missed, List<String> told) {
     /** One telegram may be on its way, and one may have said what was shown already. */
     private static final int FEWEST = 3;
 
     /**
      * {@return the silence at the end of {@code evidence}, if it is one: so many telegrams that a CEMS that shows
      * {@code quantities} had to say something, and all that have left since {@code candidates} began but one}
+     *
+     * <p>Who has said since then what was never sent does not hang: it is wrong.
      */
     static Optional<Silence> of(Evidence evidence, Collection<Quantity> quantities, List<SentTelegram> candidates) {
         Optional<Long> last = evidence.observations().stream()
@@ -31,25 +33,47 @@ record Silence(long last, List<SentTelegram> missed, List<String> events) {
                         && value.quantity().port() == UserPort.P1)
                 .map(Stamped::nanos)
                 .reduce((first, second) -> second);
+        long change = candidates.get(0).startedNanos();
         return last.map(nanos -> new Silence(
                         nanos,
                         evidence.telegrams().stream()
                                 .filter(t -> t.startedNanos() > nanos)
                                 .toList(),
-                        eventsAfter(nanos, evidence.observations())))
-                .filter(s -> s.missed.size() >= Math.max(FEWEST, candidates.size() - 1) && s.hidesNews(quantities));
+                        told(UserPort.P1, since(Math.max(nanos, change), evidence.observations()))))
+                .filter(s -> s.missed.size() >= Math.max(FEWEST, candidates.size() - 1) && s.hidesNews(quantities))
+                .filter(s -> evidence.invention(quantities, before(change, evidence.observations()))
+                        .isEmpty());
     }
 
-    private static List<String> eventsAfter(long nanos, List<Stamped> observations) {
-        List<String> events = new ArrayList<>();
+    /** {@return how many of {@code observations}, in order of arrival, were made before {@code nanos}} */
+    static int before(long nanos, List<Stamped> observations) {
+        return (int) observations.stream().takeWhile(s -> s.nanos() < nanos).count();
+    }
+
+    /** {@return those that were made at {@code nanos} or later} */
+    static List<Stamped> since(long nanos, List<Stamped> observations) {
+        return observations.subList(before(nanos, observations), observations.size());
+    }
+
+    /** {@return by what of {@code observations} a CEMS that shows no value tells that it lives: events and that it is stale} */
+    static List<String> told(UserPort port, List<Stamped> observations) {
+        List<String> told = new ArrayList<>();
         for (Stamped stamped : observations) {
-            if (stamped.nanos() > nanos
-                    && stamped.observation() instanceof Observation.Event event
-                    && event.port().equalsIgnoreCase(UserPort.P1.name())) {
-                events.add(event.event());
+            if (stamped.observation() instanceof Observation.Event event
+                    && event.port().equalsIgnoreCase(port.name())) {
+                told.add(event.event());
+            } else if (stamped.observation() instanceof Observation.Status status
+                    && !status.current()
+                    && status.port().equalsIgnoreCase(port.name())) {
+                told.add(status.status());
             }
         }
-        return events;
+        return told;
+    }
+
+    /** {@return of which kind it is to say no value any more, and to have told this meanwhile} */
+    static Kind kind(List<String> told) {
+        return told.isEmpty() ? Kind.HANG : Kind.REFUSED;
     }
 
     private boolean hidesNews(Collection<Quantity> quantities) {
@@ -57,20 +81,17 @@ record Silence(long last, List<SentTelegram> missed, List<String> events) {
                 .anyMatch(q -> missed.stream().map(t -> t.said(q)).distinct().count() >= FEWEST);
     }
 
-    Kind kind() {
-        return events.isEmpty() ? Kind.HANG : Kind.REFUSED;
-    }
-
     /** {@return the facts, for people} */
     Finding finding(long nanos) {
-        String told = events.isEmpty()
+        String meanwhile = told.isEmpty()
                 ? ""
-                : ", told " + String.join(", ", new TreeSet<>(events)) + " (" + events.size() + " times)";
+                : ", told " + String.join(", ", new TreeSet<>(told))
+                        + (told.size() == 1 ? " once" : " (" + told.size() + " times)");
         return Finding.of(
                         "expected",
                         "values of telegrams " + missed.get(0).number() + " to "
                                 + missed.get(missed.size() - 1).number())
-                .and("was", "no value said for " + Evidence.seconds(nanos - last) + told)
-                .and(kind());
+                .and("was", "no value said for " + Evidence.seconds(nanos - last) + meanwhile)
+                .and(kind(told));
     }
 }

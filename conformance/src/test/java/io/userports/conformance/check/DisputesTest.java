@@ -6,6 +6,7 @@ import io.userports.conformance.cems.Quantity;
 import io.userports.p1.P1Codec;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,7 +26,8 @@ final class DisputesTest {
                 "power-import | 1-0:1.7.0(00.371*kW)~                           | power-import 0.371 kW",
                 "power-import | 1-0:2.7.0(00.371*kW)~                           | power-import not shown",
                 "power-import | 1-0:1.7.0()~                                    | power-import not shown",
-                "power-import | 1-0:1.7.0(00.1*kW)~1-0:1.7.0(00.2*kW)~          | power-import 0.1 kW or 0.2 kW",
+                "power-import | 1-0:1.7.0(00.1*kW)~1-0:1.7.0(00.2*kW)~          | power-import 0.1 kW or 0.2 kW, or not shown",
+                "power-import | 1-0:1.7.0(00.1*kW)~1-0:1.7.0()~                 | power-import 0.1 kW, or not shown",
                 "power-import | 1-0:1.7.0(00.100*kW)~1-0:1.7.0(00.100*kW)~      | power-import 0.1 kW",
                 "power-import | 1-0:1.7.0(nothing*kW)~                          | power-import nothing, or not shown",
                 "power-import | 1-0:1.7.0(00x371*kW)~   | power-import 00x371 or 371 kW, or not shown",
@@ -39,6 +41,28 @@ final class DisputesTest {
             })
     void whatIsInDoubtIsTakenForWhatItMayBe(String slug, String lines, String said) {
         assertEquals(said, said(Quantity.bySlug(slug).orElseThrow(), lines, "\r\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gas-valve  | 0-1:24.1.0(003)~0-1:24.4.0(0)~                | gas-valve disconnected, or not shown",
+                "gas-id     | 0-1:24.1.0(003)~0-1:96.1.1(4731)~             | gas-id G1, or not shown",
+                "gas-id     | 0-1:24.1.0(003)~0-1:96.1.1()~                 | gas-id not shown",
+                "gas-valve  | 0-1:24.1.0(007)~0-1:24.4.0(0)~                | gas-valve not shown",
+                "gas-volume | 0-1:24.1.0(003)~0-1:24.4.0(0)~                | gas-volume not shown",
+            })
+    void valveAndIdOfAGasMeterThatWasNeverReadMayBeShown(String slug, String lines, String said) {
+        String unread = lines + "0-1:24.2.3(632525252525W)(00000.000*m3)~";
+        assertEquals(said, said(Quantity.bySlug(slug).orElseThrow(), unread, "\r\n"));
+    }
+
+    @Test
+    void besideAGasMeterThatIsReadOneThatWasNeverReadSaysNothing() {
+        String two = "0-1:24.1.0(003)~0-1:24.4.0(0)~0-1:24.2.3(632525252525W)(00000.000*m3)~"
+                + "0-2:24.1.0(003)~0-2:24.4.0(1)~0-2:24.2.3(260115115521W)(00007.500*m3)~";
+        assertEquals("gas-valve connected", said(Quantity.GAS_VALVE, two, "\r\n"));
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import io.userports.p1.P1Codec;
 import io.userports.p1.Telegram;
 import io.userports.wire.UserPort;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -201,6 +202,64 @@ final class EvidenceTest {
     }
 
     @Test
+    void whoSaysThatNothingIsCurrentLivesAndRefuses() {
+        Stamped stale = said(3100, "{\"status\":\"stale\",\"port\":\"p1\"}");
+        assertEquals(
+                List.of(
+                        "expected   values of telegrams 1 to 3",
+                        "was        no value said for 3.7 s, told stale once",
+                        "kind       refused"),
+                disagreement(evidence(3850, four(), power(150, "0.1"), stale)));
+    }
+
+    @Test
+    void whatWasToldBeforeTheChangeIsNoSignOfLifeAfterIt() {
+        Stamped stale = said(900, "{\"status\":\"stale\",\"port\":\"p1\"}");
+        Stamped ofS1 = said(1200, "{\"status\":\"stale\",\"port\":\"s1\"}");
+        assertEquals(
+                List.of(
+                        "expected   values of telegrams 1 to 3",
+                        "was        no value said for 3.7 s",
+                        "kind       hang"),
+                disagreement(evidence(3850, four(), power(150, "0.1"), stale, ofS1)));
+    }
+
+    @Test
+    void whoHasSaidSomethingWrongSinceTheChangeDoesNotHang() {
+        List<SentTelegram> five = new ArrayList<>(four());
+        five.add(sent(4, "1-0:1.7.0(00.248*kW)"));
+        assertEquals(
+                List.of(
+                        "expected   power-import 0.248 kW      telegram 4, 1-0:1.7.0, octet 13",
+                        "was        power-import 99 kW         told before that telegram",
+                        "kind       value wrong"),
+                disagreement(evidence(4850, five, power(150, "0.1"), power(1150, "99"))));
+        assertEquals(
+                List.of(
+                        "expected   values of telegrams 2 to 4",
+                        "was        no value said for 3.7 s",
+                        "kind       hang"),
+                disagreement(evidence(4850, five, power(150, "0.1"), power(1150, "0.137"))));
+    }
+
+    @Test
+    void aZeroThatAnObjectOfThatKindSaidIsNoPhantom() {
+        List<String> gasAndOther =
+                List.of("0-1:24.1.0(003)", "0-1:24.2.3(260115115521W)(00007.500*m3)", "0-4:24.1.0(003)");
+        assertEquals(Kind.VALUE_WRONG, kindOfNoGas(gasAndOther, "0-4:24.2.3(251103091502W)(00000.000*m3)"));
+        assertEquals(Kind.PHANTOM_ZERO, kindOfNoGas(gasAndOther, "0-4:24.2.3(251103091502W)(00001.000*m3)"));
+        assertEquals(Kind.PHANTOM_ZERO, kindOfNoGas(gasAndOther, "0-4:24.2.3(632525252525W)(00000.000*m3)"));
+        assertEquals(Kind.PHANTOM_ZERO, kindOfNoGas(gasAndOther, "1-0:1.7.0(00.000*kW)"));
+    }
+
+    /** {@return of which kind it is to show 0 m3 of gas after a telegram of those lines} */
+    private static Kind kindOfNoGas(List<String> lines, String last) {
+        List<String> all = new ArrayList<>(lines);
+        all.add(last);
+        return evidence(300, List.of(sent(0, all.toArray(String[]::new)))).kindOf(Quantity.GAS_VOLUME, "0");
+    }
+
+    @Test
     void whoHasSaidSomethingSinceDoesNotHang() {
         assertEquals(
                 List.of(
@@ -225,7 +284,7 @@ final class EvidenceTest {
     }
 
     @Test
-    void ofAnObjectThatStandsTwiceEitherValueIsRight() {
+    void ofAnObjectThatStandsTwiceEitherValueIsRightOrNone() {
         List<SentTelegram> twice = List.of(sent(0, "1-0:1.7.0(00.100*kW)", "1-0:1.7.0(00.200*kW)"));
         Set<Quantity> power = Set.of(Quantity.POWER_IMPORT);
         for (String either : List.of("0.1", "0.2")) {
@@ -233,11 +292,13 @@ final class EvidenceTest {
             assertEquals(Optional.of(0L), agreed(evidence, power, 0));
             assertEquals(Optional.empty(), evidence.invention(power, 0));
         }
+        Evidence none = evidence(300, twice, said(150, "{\"quantity\":\"power-import\",\"value\":null}"));
+        assertEquals(Optional.of(0L), agreed(none, power, 0));
         Evidence neither = evidence(300, twice, power(150, "0.3"));
         assertEquals(
                 List.of(
-                        "expected   power-import 0.1 kW or 0.2 kW      telegram 0, 1-0:1.7.0, octet 13",
-                        "was        power-import 0.3 kW                0.2 s after the telegram",
+                        "expected   power-import 0.1 kW or 0.2 kW, or not shown      telegram 0, 1-0:1.7.0, octet 13",
+                        "was        power-import 0.3 kW                              0.2 s after the telegram",
                         "kind       value wrong"),
                 neither.disagreement(power, NOON).lines());
     }

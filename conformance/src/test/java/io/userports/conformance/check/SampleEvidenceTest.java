@@ -227,6 +227,57 @@ final class SampleEvidenceTest {
         assertTrue(shows(5000, "meter-id", "\"1SAG3100000777\"").at(6000).agrees(id, mark(2000)));
     }
 
+    /** Compares what is told of a power that rose at 1.0 s, when time was let pass until 2.0 s. */
+    private void afterARise(String was, String kind) {
+        Finding finding = sampled(10, 400).sampled(40, 1400).at(5000).disagreement(P, mark(1000), mark(2000));
+        assertEquals(
+                List.of(
+                        Optional.of("s1-power 1384.000 to 1416.000 W"),
+                        Optional.of("s1-power " + was),
+                        Optional.of(kind)),
+                List.of(finding.value("expected"), finding.value("was"), finding.value(Finding.KIND)));
+    }
+
+    @Test
+    void whoSaysNothingSinceTheChangeHangs() {
+        shows(900, "power", "\"400\"").afterARise("400 W", "hang");
+    }
+
+    @Test
+    void whoSaysSomethingWrongSinceTheChangeDoesNotHangThoughNothingChangesAnyMore() {
+        shows(900, "power", "\"400\"").shows(1500, "power", "\"0.1\"").afterARise("0.1 W", "value wrong");
+    }
+
+    @Test
+    void whoHasSaidAfterTheChangeWhatWasTrueThenAndNothingMoreHangs() {
+        shows(900, "power", "\"400\"").shows(1200, "power", "\"600\"").afterARise("600 W", "hang");
+    }
+
+    @Test
+    void whoTakesItsValueBackAfterTheChangeDoesNotHang() {
+        shows(900, "power", "\"400\"").shows(1200, "power", "null").afterARise("not shown", "value missing");
+    }
+
+    @Test
+    void whoTellsOfAnEventAfterTheChangeRefuses() {
+        shows(900, "power", "\"400\"")
+                .says(1200, "{\"event\":\"crc-error\",\"port\":\"s1\"}")
+                .afterARise("400 W", "refused");
+    }
+
+    @Test
+    void whoSaysThatS1IsStaleAfterTheChangeRefusesAndOneThatSaidSoBeforeHangs() {
+        sampled(10, 400).sampled(40, 1400).shows(500, "power", "\"400\"");
+        says(900, "{\"status\":\"stale\",\"port\":\"s1\"}");
+        assertEquals(
+                Optional.of("hang"),
+                at(5000).disagreement(P, mark(1000), mark(2000)).value(Finding.KIND));
+        says(1200, "{\"status\":\"stale\",\"port\":\"s1\"}");
+        assertEquals(
+                Optional.of("refused"),
+                at(5000).disagreement(P, mark(1000), mark(2000)).value(Finding.KIND));
+    }
+
     @Test
     void whatBeganOnTheMarkWasSampledBeforeIt() {
         sampled(20, 400);
