@@ -4,8 +4,11 @@ import io.userports.conformance.cems.Quantity;
 import io.userports.link.Ledger;
 import io.userports.p1.DataObject;
 import io.userports.p1.DecodedTelegram;
+import io.userports.p1.ObisCode;
 import io.userports.p1.P1Codec;
+import io.userports.p1.Rule;
 import io.userports.p1.ValueFormat.Timestamp;
+import io.userports.p1.Violation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +58,23 @@ public record SentTelegram(
                 .flatMap(List::stream)
                 .anyMatch(value ->
                         quantity.canonical(value.replaceFirst("\\*.*", "")).equals("0"));
+    }
+
+    /** {@return whether header, codes and broken rules are those of {@code other}, whatever the values} */
+    boolean isShapedAs(SentTelegram other) {
+        return telegram.telegram()
+                        .identification()
+                        .equals(other.telegram.telegram().identification())
+                && codes().equals(other.codes())
+                && rules().equals(other.rules());
+    }
+
+    private List<ObisCode> codes() {
+        return telegram.telegram().objects().stream().map(DataObject::code).toList();
+    }
+
+    private List<Rule> rules() {
+        return telegram.findings().stream().map(Violation::rule).toList();
     }
 
     /** {@return where the object of {@code quantity} stands, for people} */

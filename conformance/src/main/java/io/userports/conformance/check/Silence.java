@@ -7,15 +7,18 @@ import io.userports.wire.UserPort;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Since when a CEMS has shown nothing of P1 any more, though it should have.
  *
  * @param last when it said its last value, {@link System#nanoTime()}
  * @param missed the good telegrams that have left since then
- * @param told what else it has told since the change: events by name, and that the port is {@code stale}
+ * @param told what else it has told since the change that a hung reader does not: events by name, and that the port is
+ *     {@code stale} when every telegram that it missed is of a shape that it has never read
  */
 record Silence(long last, List<SentTelegram> missed, List<String> told) {
     /** One telegram may be on its way, and one may have said what was shown already. */
@@ -34,15 +37,21 @@ record Silence(long last, List<SentTelegram> missed, List<String> told) {
                 .map(Stamped::nanos)
                 .reduce((first, second) -> second);
         long change = candidates.get(0).startedNanos();
-        return last.map(nanos -> new Silence(
-                        nanos,
-                        evidence.telegrams().stream()
-                                .filter(t -> t.startedNanos() > nanos)
-                                .toList(),
-                        told(UserPort.P1, since(Math.max(nanos, change), evidence.observations()))))
+        return last.map(nanos -> of(evidence, nanos, change))
                 .filter(s -> s.missed.size() >= Math.max(FEWEST, candidates.size() - 1) && s.hidesNews(quantities))
                 .filter(s -> evidence.invention(quantities, before(change, evidence.observations()))
                         .isEmpty());
+    }
+
+    /** A timer may say {@code stale} while the reader hangs; so that tells nothing where telegrams are as those read before. */
+    private static Silence of(Evidence evidence, long last, long change) {
+        Map<Boolean, List<SentTelegram>> isMissed =
+                evidence.telegrams().stream().collect(Collectors.partitioningBy(t -> t.startedNanos() > last));
+        boolean odd = isMissed.get(true).stream()
+                .noneMatch(t -> isMissed.get(false).stream().anyMatch(t::isShapedAs));
+        List<Stamped> meanwhile = since(Math.max(last, change), evidence.observations());
+        List<String> told = odd ? told(UserPort.P1, meanwhile) : events(UserPort.P1, meanwhile);
+        return new Silence(last, isMissed.get(true), told);
     }
 
     /** {@return how many of {@code observations}, in order of arrival, were made before {@code nanos}} */
@@ -57,18 +66,26 @@ record Silence(long last, List<SentTelegram> missed, List<String> told) {
 
     /** {@return by what of {@code observations} a CEMS that shows no value tells that it lives: events and that it is stale} */
     static List<String> told(UserPort port, List<Stamped> observations) {
-        List<String> told = new ArrayList<>();
+        List<String> told = new ArrayList<>(events(port, observations));
         for (Stamped stamped : observations) {
-            if (stamped.observation() instanceof Observation.Event event
-                    && event.port().equalsIgnoreCase(port.name())) {
-                told.add(event.event());
-            } else if (stamped.observation() instanceof Observation.Status status
+            if (stamped.observation() instanceof Observation.Status status
                     && !status.current()
                     && status.port().equalsIgnoreCase(port.name())) {
                 told.add(status.status());
             }
         }
         return told;
+    }
+
+    private static List<String> events(UserPort port, List<Stamped> observations) {
+        List<String> events = new ArrayList<>();
+        for (Stamped stamped : observations) {
+            if (stamped.observation() instanceof Observation.Event event
+                    && event.port().equalsIgnoreCase(port.name())) {
+                events.add(event.event());
+            }
+        }
+        return events;
     }
 
     /** {@return of which kind it is to say no value any more, and to have told this meanwhile} */

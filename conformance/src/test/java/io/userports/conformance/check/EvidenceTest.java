@@ -202,26 +202,42 @@ final class EvidenceTest {
     }
 
     @Test
-    void whoSaysThatNothingIsCurrentLivesAndRefuses() {
+    void whoSaysThatNothingIsCurrentOfOddTelegramsRefuses() {
         Stamped stale = said(3100, "{\"status\":\"stale\",\"port\":\"p1\"}");
+        List<SentTelegram> odd = List.of(
+                sent(0, "1-0:1.7.0(00.100*kW)"),
+                sent(1, "1-0:1.7.0(00.137*kW)", "0-0:96.13.9(1)"),
+                sent(2, "1-0:1.7.0(00.174*kW)", "0-0:96.13.9(1)"),
+                sent(3, "1-0:1.7.0(00.211*kW)", "0-0:96.13.9(1)"));
         assertEquals(
                 List.of(
                         "expected   values of telegrams 1 to 3",
                         "was        no value said for 3.7 s, told stale once",
                         "kind       refused"),
-                disagreement(evidence(3850, four(), power(150, "0.1"), stale)));
+                disagreement(evidence(3850, odd, power(150, "0.1"), stale)));
     }
 
     @Test
-    void whatWasToldBeforeTheChangeIsNoSignOfLifeAfterIt() {
-        Stamped stale = said(900, "{\"status\":\"stale\",\"port\":\"p1\"}");
-        Stamped ofS1 = said(1200, "{\"status\":\"stale\",\"port\":\"s1\"}");
+    void whoSaysThatNothingIsCurrentOfTelegramsLikeThoseItHasReadHangs() {
+        Stamped stale = said(3100, "{\"status\":\"stale\",\"port\":\"p1\"}");
         assertEquals(
                 List.of(
                         "expected   values of telegrams 1 to 3",
                         "was        no value said for 3.7 s",
                         "kind       hang"),
-                disagreement(evidence(3850, four(), power(150, "0.1"), stale, ofS1)));
+                disagreement(evidence(3850, four(), power(150, "0.1"), stale)));
+    }
+
+    @Test
+    void whatWasToldBeforeTheChangeIsNoSignOfLifeAfterIt() {
+        Stamped event = said(900, "{\"event\":\"crc-error\",\"port\":\"p1\"}");
+        Stamped ofS1 = said(1200, "{\"event\":\"crc-error\",\"port\":\"s1\"}");
+        assertEquals(
+                List.of(
+                        "expected   values of telegrams 1 to 3",
+                        "was        no value said for 3.7 s",
+                        "kind       hang"),
+                disagreement(evidence(3850, four(), power(150, "0.1"), event, ofS1)));
     }
 
     @Test
