@@ -97,10 +97,6 @@ Feature: Telegrams of S1 that go wrong
     Examples:
       | case | what |
       | S26 | a frame that is too short |
-    @id:case-s27 @case:S27
-    Examples:
-      | case | what |
-      | S27 | a frame of 2047 octets |
 
   @must @clause:EMUCS-H-4.2.2 @needs:s1
   Scenario Outline: <case>: <what>
@@ -116,6 +112,10 @@ Feature: Telegrams of S1 that go wrong
     Examples:
       | case | what |
       | S10 | a flag that two telegrams share |
+    @id:case-s27 @case:S27
+    Examples:
+      | case | what |
+      | S27 | a frame of 2047 octets between telegrams |
     @id:case-s16 @case:S16
     Examples:
       | case | what |
