@@ -83,11 +83,12 @@ final class Json {
         return lines;
     }
 
-    static <T> T bind(JsonNode node, Class<T> type) {
+    /** {@return what {@code node} says; a complaint at {@code where} about what only the schema lets pass, like {@code #id}} */
+    static <T> T bind(JsonNode node, Class<T> type, String where) {
         try {
             return MAPPER.treeToValue(node, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what the schema allows, " + type.getSimpleName() + " does not", e);
+            throw InputException.at(where, e.getOriginalMessage(), e);
         }
     }
 

@@ -47,10 +47,12 @@ public record VectorFile(
         JsonNode root = text.root();
         Shape shape = Shape.of(root.get("shape").asText());
         Map<String, Note> notes = new TreeMap<>();
-        root.get("notes").properties().forEach(e -> notes.put(e.getKey(), Json.bind(e.getValue(), Note.class)));
+        root.get("notes")
+                .properties()
+                .forEach(e -> notes.put(e.getKey(), Json.bind(e.getValue(), Note.class, text.name())));
         List<Located<Vector>> tests = new ArrayList<>();
         for (JsonNode test : root.get("tests")) {
-            tests.add(new Located<>(text.where(tests.size()), Json.bind(test, shape.type())));
+            tests.add(new Located<>(text.where(tests.size()), Json.bind(test, shape.type(), text.where(tests.size()))));
         }
         return new VectorFile(text.name(), shape, root.get("theme").asText(), notes, tests);
     }
