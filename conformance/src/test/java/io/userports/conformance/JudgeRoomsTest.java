@@ -14,8 +14,19 @@ import org.junit.jupiter.api.Test;
 
 /** The order of the judge's rooms in docs/architecture.md. */
 final class JudgeRoomsTest {
-    private static final List<String> ORDER =
-            List.of("verdict", "rig", "cems", "reference", "check", "requirement", "bench", "steps", "report", "cli");
+    private static final List<String> ORDER = List.of(
+            "verdict",
+            "rig",
+            "cems",
+            "observe",
+            "process",
+            "reference",
+            "check",
+            "requirement",
+            "bench",
+            "steps",
+            "report",
+            "cli");
     private static final Pattern IMPORT =
             Pattern.compile("import (?:static )?io\\.userports\\.conformance\\.([a-z0-9]+)\\.");
 

@@ -1,7 +1,8 @@
 package io.userports.conformance.bench;
 
 import io.userports.conformance.cems.CemsSpec;
-import io.userports.conformance.cems.ProcessCems;
+import io.userports.conformance.cems.Claims;
+import io.userports.conformance.cems.Placeholders;
 import io.userports.conformance.rig.Rig;
 import java.util.Map;
 
@@ -14,12 +15,12 @@ import java.util.Map;
  * @param seed where all chance comes from
  * @param timeScale how much faster than real time simulated time passes, 1 for real time
  */
-public record Plan(Rig rig, CemsSpec.Claims claims, CemsStarter starter, long seed, int timeScale) {
+public record Plan(Rig rig, Claims claims, CemsStarter starter, long seed, int timeScale) {
     /** {@return a run in real time of the CEMS that {@code spec} declares, as a process for each scenario} */
     public static Plan of(Rig rig, CemsSpec spec, long seed) {
-        CemsStarter starter = sockets -> ProcessCems.start(
-                spec.start(),
-                Map.of(
+        CemsStarter starter = sockets -> DeclaredCems.start(
+                spec,
+                new Placeholders(Map.of(
                         "{p1}",
                         sockets.p1(),
                         "{s1}",
@@ -31,7 +32,7 @@ public record Plan(Rig rig, CemsSpec.Claims claims, CemsStarter starter, long se
                         "{classpath}",
                         System.getProperty("java.class.path"),
                         "{time-scale}",
-                        "1"));
+                        "1")));
         return new Plan(rig, spec.claims(), starter, seed, 1);
     }
 }

@@ -1,5 +1,6 @@
 package io.userports.conformance.cems;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,6 +8,14 @@ import java.util.Optional;
 public interface Cems extends AutoCloseable {
     /** {@return what it said so far} */
     Observations observations();
+
+    /** Says that {@code quantities} are about to be judged; only a CEMS that must be asked for them does something then. */
+    default void ask(Collection<Quantity> quantities) {}
+
+    /** {@return what of the bench has failed, not of the CEMS, and what to do: a sentence} */
+    default Optional<String> broken() {
+        return Optional.empty();
+    }
 
     /** {@return how it ended, in words, if it did} */
     Optional<String> ended();

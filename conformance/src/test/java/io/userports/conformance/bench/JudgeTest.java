@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.userports.conformance.bench.ScriptedCems.Script;
-import io.userports.conformance.cems.CemsSpec;
+import io.userports.conformance.cems.Claims;
 import io.userports.conformance.cems.Observation;
 import io.userports.conformance.cems.Quantity;
 import io.userports.conformance.check.Failure;
@@ -38,16 +38,16 @@ final class JudgeTest {
     private static final Quantity[] OF_P1 = Arrays.stream(Quantity.values())
             .filter(q -> q.port() == UserPort.P1)
             .toArray(Quantity[]::new);
-    private static final CemsSpec.Claims ALL = claims("1 s", OF_P1);
+    private static final Claims ALL = claims("1 s", OF_P1);
 
-    private static final CemsSpec.Claims REGISTERS = claims(
+    private static final Claims REGISTERS = claims(
             "1 s",
             Quantity.ENERGY_IMPORT_DAY,
             Quantity.ENERGY_IMPORT_NIGHT,
             Quantity.ENERGY_EXPORT_DAY,
             Quantity.ENERGY_EXPORT_NIGHT);
 
-    private static final CemsSpec.Claims TEXT = claims("1 s", Quantity.TEXT);
+    private static final Claims TEXT = claims("1 s", Quantity.TEXT);
 
     private static final Script CORRECT = (number, telegram, cems) -> cems.show(telegram);
 
@@ -94,13 +94,13 @@ final class JudgeTest {
         void put(Bench bench, Judge judge);
     }
 
-    private static CemsSpec.Claims claims(String interval, Quantity... quantities) {
+    private static Claims claims(String interval, Quantity... quantities) {
         List<String> slugs = Arrays.stream(quantities).map(Quantity::slug).toList();
-        return new CemsSpec.Claims(List.of("p1"), slugs, Amount.parse("10 s"), Amount.parse(interval));
+        return new Claims(List.of("p1"), slugs, Amount.parse("10 s"), Amount.parse(interval));
     }
 
     /** {@return what ended the question, if anything did; put again when the bench was late itself} */
-    private static Optional<Throwable> end(CemsSpec.Claims claims, Supplier<Script> script, Question question) {
+    private static Optional<Throwable> end(Claims claims, Supplier<Script> script, Question question) {
         for (int again = 4; ; again--) {
             CemsStarter starter = sockets -> ScriptedCems.start(sockets.p1(), script.get());
             try (Bench bench = new Bench(new Plan(RIG, claims, starter, 1, TIME_SCALE))) {
@@ -114,17 +114,17 @@ final class JudgeTest {
         }
     }
 
-    private static void passes(CemsSpec.Claims claims, Supplier<Script> script, Question question) {
+    private static void passes(Claims claims, Supplier<Script> script, Question question) {
         assertEquals(Optional.empty(), end(claims, script, question));
     }
 
-    private static Finding fails(CemsSpec.Claims claims, Supplier<Script> script, Question question) {
+    private static Finding fails(Claims claims, Supplier<Script> script, Question question) {
         return assertInstanceOf(
                         Failure.class, end(claims, script, question).orElseThrow(() -> new AssertionError("it passed")))
                 .finding();
     }
 
-    private static String isNotJudged(CemsSpec.Claims claims, Supplier<Script> script, Question question) {
+    private static String isNotJudged(Claims claims, Supplier<Script> script, Question question) {
         return assertInstanceOf(
                         NotJudged.class,
                         end(claims, script, question).orElseThrow(() -> new AssertionError("it passed")))

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.userports.conformance.cems.CemsSpec;
+import io.userports.conformance.cems.Claims;
 import io.userports.conformance.check.Failure;
 import io.userports.conformance.reference.Defect;
 import io.userports.conformance.reference.ReferenceInProcess;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 final class OwnLatenessTest {
     private static Bench bench(Defect defect, int timeScale) {
         Rig rig = Rig.virtual(LinkSpec.parse("tcp:0"), Amount.parse("2 s"));
-        CemsSpec.Claims claims = CemsSpec.of(CemsSpec.REFERENCE).claims();
+        Claims claims = CemsSpec.of(CemsSpec.REFERENCE).claims();
         return new Bench(new Plan(rig, claims, ReferenceInProcess.starter(defect, timeScale), 1, timeScale));
     }
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.userports.conformance.bench.SampledCems.Manner;
 import io.userports.conformance.bench.SampledCems.Script;
-import io.userports.conformance.cems.CemsSpec;
+import io.userports.conformance.cems.Claims;
 import io.userports.conformance.cems.Observation;
 import io.userports.conformance.cems.Quantity;
 import io.userports.conformance.check.Failure;
@@ -46,8 +46,8 @@ final class SampleJudgeTest {
     private static final Quantity[] OF_S1 = Arrays.stream(Quantity.values())
             .filter(q -> q.port() == UserPort.S1 && q != Quantity.S1_SKIPPED)
             .toArray(Quantity[]::new);
-    private static final CemsSpec.Claims ALL = claims("1 s", OF_S1);
-    private static final CemsSpec.Claims U1 = claims("1 s", Quantity.S1_VOLTAGE_RMS_L1);
+    private static final Claims ALL = claims("1 s", OF_S1);
+    private static final Claims U1 = claims("1 s", Quantity.S1_VOLTAGE_RMS_L1);
 
     private static final Script CORRECT = (number, figures, cems) -> cems.show(figures);
     private static final Script MUTE = (number, figures, cems) -> {};
@@ -70,12 +70,12 @@ final class SampleJudgeTest {
         void put(Bench bench, SampleJudge judge);
     }
 
-    private static CemsSpec.Claims claims(String interval, Quantity... quantities) {
+    private static Claims claims(String interval, Quantity... quantities) {
         List<String> slugs = Arrays.stream(quantities).map(Quantity::slug).toList();
-        return new CemsSpec.Claims(List.of("s1"), slugs, Amount.parse("10 s"), Amount.parse(interval));
+        return new Claims(List.of("s1"), slugs, Amount.parse("10 s"), Amount.parse(interval));
     }
 
-    private static Optional<Throwable> end(CemsSpec.Claims claims, CemsStarter starter, Question question) {
+    private static Optional<Throwable> end(Claims claims, CemsStarter starter, Question question) {
         for (int again = 6; ; again--) {
             try (Bench bench = new Bench(new Plan(RIG, claims, starter, 1, TIME_SCALE))) {
                 bench.scene().household(Profile.of("steady-star"));
@@ -98,20 +98,19 @@ final class SampleJudgeTest {
         return reading(Manner.USUAL, () -> script);
     }
 
-    private static void passes(CemsSpec.Claims claims, CemsStarter cems, Question question) {
+    private static void passes(Claims claims, CemsStarter cems, Question question) {
         assertEquals(Optional.empty(), end(claims, cems, question));
     }
 
-    private static <T extends Throwable> T ends(
-            Class<T> how, CemsSpec.Claims claims, CemsStarter cems, Question question) {
+    private static <T extends Throwable> T ends(Class<T> how, Claims claims, CemsStarter cems, Question question) {
         return assertInstanceOf(how, end(claims, cems, question).orElseThrow(() -> new AssertionError("it passed")));
     }
 
-    private static Finding fails(CemsSpec.Claims claims, Script script, Question question) {
+    private static Finding fails(Claims claims, Script script, Question question) {
         return ends(Failure.class, claims, reading(script), question).finding();
     }
 
-    private static String isNotJudged(CemsSpec.Claims claims, Script script, Question question) {
+    private static String isNotJudged(Claims claims, Script script, Question question) {
         return ends(NotJudged.class, claims, reading(script), question).getMessage();
     }
 
@@ -404,7 +403,7 @@ final class SampleJudgeTest {
         });
     }
 
-    private static final CemsSpec.Claims OF_BOTH = new CemsSpec.Claims(
+    private static final Claims OF_BOTH = new Claims(
             List.of("p1", "s1"),
             List.of(
                     "meter-id",
@@ -458,7 +457,7 @@ final class SampleJudgeTest {
 
     @Test
     void twoPortsOfWhichNothingIsShownDoNotAgree() {
-        CemsSpec.Claims ids = new CemsSpec.Claims(
+        Claims ids = new Claims(
                 List.of("p1", "s1"), List.of("meter-id", "s1-meter-id"), Amount.parse("10 s"), Amount.parse("1 s"));
         ends(Failure.class, ids, reading(MUTE), SampleJudgeTest::agree);
     }

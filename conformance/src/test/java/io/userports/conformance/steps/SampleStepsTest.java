@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.userports.conformance.bench.Bench;
 import io.userports.conformance.bench.Plan;
-import io.userports.conformance.cems.CemsSpec;
+import io.userports.conformance.cems.Claims;
 import io.userports.conformance.cems.Quantity;
 import io.userports.conformance.rig.Rig;
 import io.userports.link.LinkSpec;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.function.Executable;
 final class SampleStepsTest {
     private final SampleSteps steps = new SampleSteps(new Bench(new Plan(
             Rig.virtual(LinkSpec.parse("tcp:0"), Amount.parse("1 s")),
-            new CemsSpec.Claims(List.of("s1"), List.of(), Amount.parse("5 s"), null),
+            new Claims(List.of("s1"), List.of(), Amount.parse("5 s"), null),
             sockets -> {
                 throw new AssertionError("no CEMS is started");
             },

@@ -1,5 +1,7 @@
-package io.userports.conformance.cems;
+package io.userports.conformance.process;
 
+import io.userports.conformance.cems.Placeholders;
+import io.userports.conformance.cems.Start;
 import io.userports.conformance.verdict.RigBroken;
 import java.io.File;
 import java.io.IOException;
@@ -7,13 +9,12 @@ import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** A CEMS that runs as a process of its own; its standard output is observed, its standard error kept. */
-public final class ProcessCems implements Cems {
+/** A CEMS that runs as a process of its own; its standard output is told line by line, its standard error kept. */
+public final class CemsProcess implements AutoCloseable {
     /** A CEMS that does not end within this time after it was asked to is killed. */
     private static final long GRACE_SECONDS = 2;
 
@@ -23,28 +24,28 @@ public final class ProcessCems implements Cems {
 
     private final Process process;
     private final String mark;
-    private final Observations observations = new Observations();
     private final Deque<String> lastWords = new ArrayDeque<>();
     private final List<Thread> readers;
     private volatile boolean closing;
 
-    private ProcessCems(Process process, String mark) {
+    private CemsProcess(Process process, String mark, Consumer<String> lines) {
         this.process = process;
         this.mark = mark;
         this.readers = List.of(
-                reader("stdout", process.getInputStream(), this::observe),
+                reader("stdout", process.getInputStream(), lines),
                 reader("stderr", process.getErrorStream(), this::keep));
     }
 
     /**
      * {@return the process of {@code start}, begun}
      *
-     * @param replacements what stands for each placeholder, like {@code {p1}}
+     * @param placeholders what stands for each name in braces
+     * @param lines told of each line of standard output, by a thread that belongs to it
      * @throws RigBroken when there is no such program
      */
-    public static ProcessCems start(CemsSpec.Start start, Map<String, String> replacements) {
+    public static CemsProcess start(Start start, Placeholders placeholders, Consumer<String> lines) {
         ProcessBuilder builder = new ProcessBuilder(
-                start.command().stream().map(a -> filled(a, replacements)).toList());
+                start.command().stream().map(placeholders::fill).toList());
         File directory = new File(start.directory());
         if (!directory.isDirectory()) {
             throw RigBroken.of("the CEMS cannot be started: there is no directory '" + directory
@@ -52,13 +53,13 @@ public final class ProcessCems implements Cems {
         }
         String mark = Leftovers.mark();
         builder.directory(directory);
-        start.environment().forEach((k, v) -> builder.environment().put(k, filled(v, replacements)));
+        start.environment().forEach((k, v) -> builder.environment().put(k, placeholders.fill(v)));
         builder.environment().put(Leftovers.VARIABLE, mark);
         try {
             Process process = builder.start();
             Leftovers.watch(process);
             process.getOutputStream().close();
-            return new ProcessCems(process, mark);
+            return new CemsProcess(process, mark, lines);
         } catch (IOException e) {
             throw RigBroken.of(
                     "the CEMS cannot be started: " + reason(e, builder.command().get(0)), e);
@@ -76,25 +77,21 @@ public final class ProcessCems implements Cems {
         return message + "; see start.command in its cems.yaml";
     }
 
-    @Override
-    public Observations observations() {
-        return observations;
-    }
-
-    @Override
+    /** {@return how it ended, in words, if it did} */
     public Optional<String> ended() {
         return closing || process.isAlive() || Leftovers.ending()
                 ? Optional.empty()
                 : Optional.of("ended with exit code " + process.exitValue());
     }
 
-    @Override
+    /** {@return the last lines that it wrote to standard error} */
     public List<String> lastWords() {
         synchronized (lastWords) {
             return List.copyOf(lastWords);
         }
     }
 
+    /** Ends it and whatever it has started. */
     @Override
     public void close() {
         closing = true;
@@ -123,18 +120,6 @@ public final class ProcessCems implements Cems {
         while (processes.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() - deadline < 0) {
             Thread.sleep(LOOK_MILLIS);
         }
-    }
-
-    private static String filled(String argument, Map<String, String> replacements) {
-        String filled = argument;
-        for (Map.Entry<String, String> replacement : replacements.entrySet()) {
-            filled = filled.replace(replacement.getKey(), replacement.getValue());
-        }
-        return filled;
-    }
-
-    private void observe(String line) {
-        observations.add(System.nanoTime(), Observation.of(line));
     }
 
     private void keep(String line) {

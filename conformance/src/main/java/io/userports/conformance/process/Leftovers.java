@@ -1,4 +1,4 @@
-package io.userports.conformance.cems;
+package io.userports.conformance.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

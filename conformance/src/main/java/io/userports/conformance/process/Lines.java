@@ -1,4 +1,4 @@
-package io.userports.conformance.cems;
+package io.userports.conformance.process;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

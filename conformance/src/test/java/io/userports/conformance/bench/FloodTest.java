@@ -1,9 +1,12 @@
-package io.userports.conformance.cems;
+package io.userports.conformance.bench;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.userports.conformance.cems.CemsSpec;
+import io.userports.conformance.cems.Placeholders;
+import io.userports.conformance.cems.Start;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +35,7 @@ class FloodTest {
     void linesOfTheContractAreKeptUpToALimit() {
         String text = "head -c 15000 /dev/zero | tr '\\0' x";
         String line = "{\"quantity\":\"text\",\"value\":\"'$(" + text + ")'\"}";
-        try (ProcessCems cems = flood("yes '" + line + "' | head -c 100000000")) {
+        try (DeclaredCems cems = flood("yes '" + line + "' | head -c 100000000")) {
             assertTrue(cems.observations().lost() > 0);
             assertEquals(
                     6_653, // lines of 15 031 octets and one that is cut: 100 000 000 / 15 031
@@ -42,7 +45,7 @@ class FloodTest {
 
     private static void assertLittleIsKept(String flood, int observations) {
         long before = used();
-        try (ProcessCems cems = flood("{ " + flood + "; } & { " + flood + "; } >&2; wait")) {
+        try (DeclaredCems cems = flood("{ " + flood + "; } & { " + flood + "; } >&2; wait")) {
             assertEquals(observations, cems.observations().size());
             assertTrue(cems.lastWords().size() <= 50);
             long kept = used() - before;
@@ -51,9 +54,11 @@ class FloodTest {
     }
 
     /** A CEMS that has ended and has been read to its end. */
-    private static ProcessCems flood(String script) {
-        CemsSpec.Start start = new CemsSpec.Start(List.of("sh", "-c", script, "{p1}"), null, null);
-        ProcessCems cems = ProcessCems.start(start, Map.of("{p1}", "port"));
+    private static DeclaredCems flood(String script) {
+        Start start = new Start(List.of("sh", "-c", script, "{p1}"), null, null);
+        CemsSpec reference = CemsSpec.of(CemsSpec.REFERENCE);
+        CemsSpec spec = new CemsSpec("v", "p", "1", start, null, reference.claims());
+        DeclaredCems cems = DeclaredCems.start(spec, new Placeholders(Map.of("{p1}", "port")));
         await().atMost(Duration.ofSeconds(120)).until(() -> cems.ended().isPresent());
         await().atMost(Duration.ofSeconds(120)).until(() -> Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().startsWith("userports cems")));

@@ -1,0 +1,62 @@
+package io.userports.conformance.bench;
+
+import io.userports.conformance.cems.Cems;
+import io.userports.conformance.cems.CemsSpec;
+import io.userports.conformance.cems.Observations;
+import io.userports.conformance.cems.Placeholders;
+import io.userports.conformance.cems.Quantity;
+import io.userports.conformance.observe.Observers;
+import io.userports.conformance.process.CemsProcess;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** A CEMS as a {@code cems.yaml} declares it: a process, and the places where it shows its values. */
+final class DeclaredCems implements Cems {
+    private final Observations observations = new Observations();
+    private final Observers observers;
+    private final CemsProcess process;
+
+    private DeclaredCems(CemsSpec spec, Placeholders placeholders) {
+        observers = Observers.begin(spec.observe(), placeholders, observations);
+        process = CemsProcess.start(spec.start(), placeholders, observers::line);
+    }
+
+    static DeclaredCems start(CemsSpec spec, Placeholders placeholders) {
+        return new DeclaredCems(spec, placeholders);
+    }
+
+    @Override
+    public Observations observations() {
+        return observations;
+    }
+
+    @Override
+    public void ask(Collection<Quantity> quantities) {
+        observers.ask(quantities);
+    }
+
+    @Override
+    public Optional<String> broken() {
+        return observers.broken();
+    }
+
+    @Override
+    public Optional<String> ended() {
+        return process.ended();
+    }
+
+    @Override
+    public List<String> lastWords() {
+        return process.lastWords();
+    }
+
+    @Override
+    public void close() {
+        try {
+            process.close();
+        } finally {
+            observers.close();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.userports.conformance.cems;
+
+import io.userports.yaml.KeyException;
+import io.userports.yaml.Quoted;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** What stands for each name in braces that a {@code cems.yaml} may write, at one start of the CEMS. */
+public record Placeholders(Map<String, String> values) {
+    /** All that mean something. */
+    public static final List<String> KNOWN =
+            List.of("{p1}", "{s1}", "{s1-bit-rate}", "{java}", "{classpath}", "{time-scale}", "{defect}");
+
+    private static final Pattern NAME = Pattern.compile("\\{[a-z0-9-]+}");
+
+    public Placeholders {
+        values = Map.copyOf(values);
+    }
+
+    /** {@return {@code text} with what stands for each name in it} */
+    public String fill(String text) {
+        String filled = text;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            filled = filled.replace(value.getKey(), value.getValue());
+        }
+        return filled;
+    }
+
+    /** Refuses a name in braces in {@code texts}, which are written under {@code key}, that stands for nothing. */
+    static void check(String key, List<String> texts) {
+        texts.stream()
+                .flatMap(text -> NAME.matcher(text).results())
+                .map(MatchResult::group)
+                .filter(name -> !KNOWN.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw KeyException.of(
+                            key, Quoted.of(name) + " stands for nothing; known are " + String.join(", ", KNOWN));
+                });
+    }
+}
