@@ -2,6 +2,7 @@ package io.userports.conformance.cems;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A CEMS that runs and is watched. */
@@ -22,6 +23,11 @@ public interface Cems extends AutoCloseable {
 
     /** {@return the last lines that it wrote for people} */
     List<String> lastWords();
+
+    /** {@return what it wrote, by the name of the stream; only the end where it was too much} */
+    default Map<String, byte[]> outputs() {
+        return Map.of();
+    }
 
     /** Ends it, whatever it does; nothing of it stays behind. */
     @Override

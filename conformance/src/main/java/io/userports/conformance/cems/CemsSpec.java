@@ -6,6 +6,7 @@ import io.userports.yaml.StrictYaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -50,6 +51,18 @@ public record CemsSpec(
                     "not built in; built in are " + REFERENCE + " and " + DEFECT + "NAME; or give a YAML file");
         }
         return StrictYaml.read(Path.of(nameOrFile), CemsSpec.class);
+    }
+
+    /** {@return the text of the file that {@link #of} reads for this name; of a defect, that of the reference} */
+    public static byte[] source(String nameOrFile) {
+        boolean builtIn = nameOrFile.equals(REFERENCE) || nameOrFile.startsWith(DEFECT);
+        try (InputStream in = builtIn
+                ? CemsSpec.class.getResourceAsStream("/cems/reference.yaml")
+                : Files.newInputStream(Path.of(nameOrFile))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static CemsSpec reference(String defect) {

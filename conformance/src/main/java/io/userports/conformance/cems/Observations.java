@@ -41,6 +41,11 @@ public final class Observations {
         return List.copyOf(all.subList(Math.min(from, all.size()), all.size()));
     }
 
+    /** {@return the first {@code count}} */
+    public synchronized List<Stamped> first(int count) {
+        return List.copyOf(all.subList(0, Math.min(count, all.size())));
+    }
+
     /** {@return how many there are} */
     public synchronized int size() {
         return all.size();

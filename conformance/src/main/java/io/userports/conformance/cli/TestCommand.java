@@ -2,8 +2,11 @@ package io.userports.conformance.cli;
 
 import io.userports.cli.Terminal;
 import io.userports.conformance.bench.Plan;
+import io.userports.conformance.bench.Stages;
 import io.userports.conformance.cems.CemsSpec;
 import io.userports.conformance.check.Printable;
+import io.userports.conformance.evidence.EvidenceFolder;
+import io.userports.conformance.evidence.EvidenceReport;
 import io.userports.conformance.reference.Defect;
 import io.userports.conformance.report.ConsoleReport;
 import io.userports.conformance.report.JUnitReport;
@@ -121,13 +124,19 @@ public final class TestCommand implements Callable<Integer> {
                 + ", " + count + (count == 1 ? " scenario" : " scenarios") + ", seed " + seed
                 + (everything ? "" : " (--vectors plays " + (catalogue.ids().size() - count) + " more)");
         try {
-            Reports reports = reports(console, requirements);
+            EvidenceFolder folder = EvidenceFolder.begin(out);
+            EvidenceReport evidence = EvidenceReport.of(folder, Version.text());
+            Files.write(folder.part().resolve("cems.yaml"), CemsSpec.source(cems));
+            Files.write(folder.part().resolve("rig.yaml"), Rig.source(rig));
+            Reports reports = reports(folder.part(), evidence, console, requirements);
             ScenarioRun run = new ScenarioRun(
                     Plan.of(bench, tested, seed),
+                    Stages.keeping(evidence),
                     selection,
                     failures,
                     reports,
                     new Rerun(rig, cems, seed),
+                    MessagesFile.at(folder.part().resolve("messages.ndjson")),
                     out,
                     bench.madeAnew() ? threads : 1);
             console.println(Printable.of(what));
@@ -146,13 +155,14 @@ public final class TestCommand implements Callable<Integer> {
         return threads;
     }
 
-    private Reports reports(PrintWriter console, Requirements requirements) throws IOException {
+    private Reports reports(Path part, EvidenceReport evidence, PrintWriter console, Requirements requirements)
+            throws IOException {
         boolean terminal = Terminal.isThere();
         try {
-            Files.createDirectories(out);
             return Reports.of(
-                    ResultsFile.at(out.resolve("results.ndjson")),
-                    JUnitReport.at(out.resolve("junit.xml")),
+                    ResultsFile.at(part.resolve("results.ndjson")),
+                    JUnitReport.at(part.resolve("junit.xml")),
+                    evidence,
                     ConsoleReport.on(console, requirements, terminal ? Ansi.AUTO : Ansi.OFF, terminal));
         } catch (UncheckedIOException e) {
             throw e.getCause();

@@ -5,12 +5,14 @@ import picocli.CommandLine.IVersionProvider;
 
 /** The version of this jar. */
 final class Version implements IVersionProvider {
+    /** {@return the number, or that there is none} */
+    static String text() {
+        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+                .orElse("(not packaged)");
+    }
+
     @Override
     public String[] getVersion() {
-        return new String[] {
-            "userports "
-                    + Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
-                            .orElse("(not packaged)")
-        };
+        return new String[] {"userports " + text()};
     }
 }

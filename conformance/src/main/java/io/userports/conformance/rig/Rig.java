@@ -9,6 +9,7 @@ import io.userports.yaml.StrictYaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,17 @@ public record Rig(
         }
         try (InputStream in = Rig.class.getResourceAsStream("/rigs/" + nameOrFile + ".yaml")) {
             return StrictYaml.read(in, "rig " + nameOrFile, RigFile.class).rig().possibleHere();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return the text of the file that {@link #of} reads for this name} */
+    public static byte[] source(String nameOrFile) {
+        try (InputStream in = BUILT_IN.contains(nameOrFile)
+                ? Rig.class.getResourceAsStream("/rigs/" + nameOrFile + ".yaml")
+                : Files.newInputStream(Path.of(nameOrFile))) {
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,7 @@ import io.cucumber.java.en.When;
 import io.userports.conformance.bench.Bench;
 import io.userports.conformance.bench.Judge;
 import io.userports.conformance.cems.Quantity;
+import io.userports.conformance.requirement.ScenarioTags;
 import io.userports.conformance.verdict.NotClaimed;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,8 @@ public final class CemsSteps {
     @Before
     public void claims(Scenario scenario) {
         this.scenario = scenario;
+        bench.scenario(ScenarioTags.of(scenario.getSourceTagNames(), scenario.getName())
+                .id());
         for (String tag : scenario.getSourceTagNames()) {
             String need = tag.startsWith("@needs:") ? tag.substring("@needs:".length()) : "";
             if (!need.isEmpty() && !bench.plan().claims().ports().contains(need)) {
