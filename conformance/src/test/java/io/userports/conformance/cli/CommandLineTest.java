@@ -213,14 +213,26 @@ class CommandLineTest {
 
     @Test
     void aPlaceForTheEvidenceThatCannotBeWrittenIsARigError() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "mine");
+        Path out = file.resolve("out");
+        Ran ran = Ran.of("test", "--scenario", "p1-three-phase", "--out", out.toString());
+        assertEquals(3, ran.exit());
+        assertEquals(List.of(), ran.out());
+        assertTrue(
+                ran.err()
+                        .get(0)
+                        .matches(
+                                "userports: --out .*/file/out: cannot be written \\(.*\\); choose a directory of your own"),
+                ran.err().toString());
+        assertEquals("mine", Files.readString(file));
+    }
+
+    @Test
+    void aPlaceForTheEvidenceThatHoldsSomethingElseIsLeftAlone() throws IOException {
         Path file = Files.writeString(folder.resolve("out"), "mine");
         assertEquals(
-                new Ran(
-                        3,
-                        List.of(),
-                        List.of("userports: --out " + file + ": cannot be written"
-                                + " (java.nio.file.FileAlreadyExistsException: " + file
-                                + "); choose a directory of your own")),
+                Ran.refused("userports: " + file
+                        + ": is not empty and holds no evidence; name another folder, or empty it yourself"),
                 Ran.of("test", "--scenario", "p1-three-phase", "--out", file.toString()));
         assertEquals("mine", Files.readString(file));
     }
