@@ -22,6 +22,8 @@ import picocli.CommandLine.Command;
             FaultsCommand.class,
             VectorsCommand.class,
             TestCommand.class,
+            MergeCommand.class,
+            CompareCommand.class,
             RequirementsCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",

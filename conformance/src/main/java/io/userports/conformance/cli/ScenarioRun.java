@@ -10,6 +10,7 @@ import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.WriteEvent;
 import io.userports.conformance.bench.Plan;
 import io.userports.conformance.check.Finding;
+import io.userports.conformance.report.JoinedMessages;
 import io.userports.conformance.report.Reports;
 import io.userports.conformance.report.ScenarioResult;
 import io.userports.conformance.report.Summary;
@@ -53,7 +54,7 @@ final class ScenarioRun implements ConcurrentEventListener {
 
     /** {@return how the run ended} */
     ExitCode exit() throws IOException {
-        MessagesFile messages = MessagesFile.at(out.resolve("messages.ndjson"));
+        MessagesFile messages = MessagesFile.at(out.resolve(JoinedMessages.NAME));
         long began = System.nanoTime();
         reports.started(selection.ids().size());
         RuntimeOptionsBuilder wanted = new RuntimeOptionsBuilder();
@@ -74,7 +75,8 @@ final class ScenarioRun implements ConcurrentEventListener {
                 .build()
                 .run();
         long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-        Summary summary = new Summary(results, took, plan.seed(), out + "/", messages.lost());
+        Summary summary =
+                new Summary(results, took, plan.seed(), out + "/", messages.lost(), known.remarks(selection.whole()));
         reports.finished(summary);
         return reports.complete(summary).exit();
     }
