@@ -1,5 +1,6 @@
 package io.userports.conformance.check;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.userports.conformance.verdict.RigBroken;
@@ -24,10 +25,11 @@ public record Finding(@JsonValue List<Fact> facts) {
     /** The key of the fact that says why nothing was judged. */
     public static final String REASON = "reason";
 
-    /** The key of the fact that says why a failure was known before. */
+    /** The key of the fact that says why a failure was known before, or why it is not excused although it was. */
     public static final String KNOWN = "known";
 
     /** {@return these facts, unchangeable} */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Finding {
         facts = List.copyOf(facts);
     }
@@ -39,7 +41,15 @@ public record Finding(@JsonValue List<Fact> facts) {
      * @param value what is so, at full length
      * @param place where it is so (a telegram, an octet, a moment), or empty
      */
-    public record Fact(String key, String value, @JsonInclude(JsonInclude.Include.NON_EMPTY) String place) {}
+    public record Fact(String key, String value, @JsonInclude(JsonInclude.Include.NON_EMPTY) String place) {
+        /** {@return the fact}; a place that is left out is read as empty. */
+        public Fact {
+            if (key == null || value == null) {
+                throw new IllegalArgumentException("a fact without a key or without a value");
+            }
+            place = place == null ? "" : place;
+        }
+    }
 
     /** {@return a finding of one fact} */
     public static Finding of(String key, String value) {
@@ -95,6 +105,11 @@ public record Finding(@JsonValue List<Fact> facts) {
                 .filter(fact -> fact.key().equals(key))
                 .map(Fact::value)
                 .findFirst();
+    }
+
+    /** {@return the values of all facts} */
+    public List<String> values() {
+        return facts.stream().map(Fact::value).toList();
     }
 
     /** {@return one line a fact, keys, values and places in columns, only printable characters} */

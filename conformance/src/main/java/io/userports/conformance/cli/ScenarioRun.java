@@ -86,7 +86,8 @@ final class ScenarioRun implements ConcurrentEventListener {
                 .build()
                 .run();
         long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-        Summary summary = new Summary(results, took, plan.seed(), out + "/", messages.lost());
+        Summary summary =
+                new Summary(results, took, plan.seed(), out + "/", messages.lost(), known.remarks(selection.whole()));
         reports.finished(summary);
         return reports.complete(summary).exit();
     }

@@ -10,11 +10,17 @@ import io.userports.conformance.evidence.EvidenceReport;
 import io.userports.conformance.reference.Defect;
 import io.userports.conformance.report.ConsoleReport;
 import io.userports.conformance.report.JUnitReport;
+import io.userports.conformance.report.JoinedMessages;
 import io.userports.conformance.report.Reports;
 import io.userports.conformance.report.ResultsFile;
+import io.userports.conformance.report.RunFile;
+import io.userports.conformance.report.RunReport;
+import io.userports.conformance.report.Shard;
+import io.userports.conformance.report.Summary;
 import io.userports.conformance.requirement.FeatureCatalogue;
 import io.userports.conformance.requirement.Requirements;
 import io.userports.conformance.rig.Rig;
+import io.userports.conformance.verdict.ExitCode;
 import io.userports.conformance.verdict.KnownFailures;
 import io.userports.conformance.verdict.RigBroken;
 import io.userports.yaml.InputException;
@@ -24,11 +30,15 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -97,54 +107,112 @@ public final class TestCommand implements Callable<Integer> {
     @Option(
             names = "--known",
             paramLabel = "FILE",
-            description = "Failures that the vendor knows of, each with its reason.")
+            description = "Failures that the vendor knows of, each with its reason, maybe until a day.")
     private Optional<Path> known;
+
+    @Mixin
+    private PartOptions part;
 
     @Override
     public Integer call() {
         PrintWriter console = spec.commandLine().getOut();
         int threads = threads();
+        Shard shard = part.shard();
         Rig bench = Rig.of(rig);
         if (cems.startsWith(CemsSpec.DEFECT)) {
             Defect.of(cems.substring(CemsSpec.DEFECT.length()));
         }
         CemsSpec tested = CemsSpec.of(cems);
         FeatureCatalogue catalogue = FeatureCatalogue.load();
-        boolean everything = vectors || tags.isPresent() || !scenarios.isEmpty();
-        Selection selection =
+        LocalDate day = LocalDate.now();
+        KnownFailures failures = known(catalogue, day);
+        boolean everything = vectors || tags.isPresent() || !scenarios.isEmpty() || part.lastFailed();
+        Selection selected =
                 Selection.of(catalogue, everything ? tags : Optional.of(Selection.WITHOUT_VECTORS), scenarios);
-        KnownFailures failures = known.map(KnownFailures::read).orElse(KnownFailures.none());
-        failures.unmatched(catalogue.ids()).forEach(id -> {
-            throw InputException.at(
-                    known.orElseThrow().toString(), "'" + id + "' is no scenario; take it off the list");
-        });
+        if (part.lastFailed()) {
+            Set<String> failed = part.failed(out);
+            if (failed.isEmpty()) {
+                console.println("nothing failed in the last run of " + out + "      exit 0");
+                console.flush();
+                return ExitCode.OK.code();
+            }
+            selected = selected.only(failed)
+                    .orElseThrow(() -> InputException.at(
+                            "--last-failed",
+                            "none of those that failed last time matches: " + String.join(", ", failed)
+                                    + "; run them without --tags and --scenario"));
+        }
+        Selection selection = part.of(selected, out);
         Requirements requirements = Requirements.load();
         int count = selection.ids().size();
         String what = tested.vendor() + " " + tested.product() + " " + tested.version() + " on " + bench.description()
-                + ", " + count + (count == 1 ? " scenario" : " scenarios") + ", seed " + seed
-                + (everything ? "" : " (--vectors plays " + (catalogue.ids().size() - count) + " more)");
+                + ", " + count + (count == 1 ? " scenario" : " scenarios")
+                + (shard.equals(Shard.WHOLE)
+                        ? ""
+                        : ", shard " + shard + " of " + selection.whole().size())
+                + ", seed " + seed
+                + (everything
+                        ? ""
+                        : " (--vectors plays "
+                                + (catalogue.ids().size() - selection.whole().size()) + " more)");
         try {
+            int jobsHere = bench.madeAnew() ? threads : 1;
+            Plan plan = Plan.of(bench, tested, seed);
             EvidenceFolder folder = EvidenceFolder.begin(out);
-            EvidenceReport evidence = EvidenceReport.of(folder, Version.text());
+            EvidenceReport evidence = EvidenceReport.of(folder, Version.number());
             Files.write(folder.part().resolve("cems.yaml"), CemsSpec.source(cems));
             Files.write(folder.part().resolve("rig.yaml"), Rig.source(rig));
-            Reports reports = reports(folder.part(), evidence, console, requirements);
+            if (known.isPresent()) {
+                Files.copy(known.get(), folder.part().resolve("known.yaml"));
+            }
+            Reports reports = reports(
+                    folder.part(),
+                    evidence,
+                    console,
+                    requirements,
+                    summary -> new RunFile(
+                            Version.number(),
+                            catalogue.digest(),
+                            RunFile.Tested.of(tested),
+                            rig,
+                            day.toString(),
+                            seed,
+                            plan.timeScale(),
+                            jobsHere,
+                            List.of(),
+                            shard,
+                            List.copyOf(selection.whole()),
+                            summary.durationMs(),
+                            summary.exit().code(),
+                            summary.lost(),
+                            summary.remarks()));
             ScenarioRun run = new ScenarioRun(
-                    Plan.of(bench, tested, seed),
+                    plan,
                     Stages.keeping(evidence),
                     selection,
                     failures,
                     reports,
                     new Rerun(rig, cems, seed),
-                    MessagesFile.at(folder.part().resolve("messages.ndjson")),
+                    MessagesFile.at(folder.part().resolve(JoinedMessages.NAME)),
                     out,
-                    bench.madeAnew() ? threads : 1);
+                    jobsHere);
             console.println(Printable.of(what));
             console.flush();
             return run.exit().code();
         } catch (IOException e) {
             throw RigBroken.of("--out " + out + ": cannot be written (" + e + "); choose a directory of your own", e);
         }
+    }
+
+    private KnownFailures known(FeatureCatalogue catalogue, LocalDate day) {
+        KnownFailures failures =
+                known.map(file -> KnownFailures.read(file, day)).orElse(KnownFailures.none());
+        failures.unmatched(catalogue.ids()).forEach(id -> {
+            throw InputException.at(
+                    known.orElseThrow().toString(),
+                    "'" + id + "' is no scenario; " + new Near(id).question(catalogue.ids()) + "take it off the list");
+        });
+        return failures;
     }
 
     private int threads() {
@@ -155,13 +223,19 @@ public final class TestCommand implements Callable<Integer> {
         return threads;
     }
 
-    private Reports reports(Path part, EvidenceReport evidence, PrintWriter console, Requirements requirements)
+    private Reports reports(
+            Path part,
+            EvidenceReport evidence,
+            PrintWriter console,
+            Requirements requirements,
+            Function<Summary, RunFile> run)
             throws IOException {
         boolean terminal = Terminal.isThere();
         try {
             return Reports.of(
-                    ResultsFile.at(part.resolve("results.ndjson")),
-                    JUnitReport.at(part.resolve("junit.xml")),
+                    ResultsFile.at(part.resolve(ResultsFile.NAME)),
+                    JUnitReport.at(part.resolve(JUnitReport.NAME)),
+                    RunReport.in(part, run),
                     evidence,
                     ConsoleReport.on(console, requirements, terminal ? Ansi.AUTO : Ansi.OFF, terminal));
         } catch (UncheckedIOException e) {

@@ -5,14 +5,14 @@ import picocli.CommandLine.IVersionProvider;
 
 /** The version of this jar. */
 final class Version implements IVersionProvider {
-    /** {@return the number, or that there is none} */
-    static String text() {
-        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
-                .orElse("(not packaged)");
-    }
-
     @Override
     public String[] getVersion() {
-        return new String[] {"userports " + text()};
+        return new String[] {"userports " + number()};
+    }
+
+    /** {@return its number, like {@code 1.2.0}} */
+    static String number() {
+        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+                .orElse("(not packaged)");
     }
 }

@@ -1,5 +1,6 @@
 package io.userports.conformance.report;
 
+import io.userports.conformance.check.Printable;
 import io.userports.conformance.requirement.Requirements;
 import io.userports.conformance.verdict.Verdict;
 import java.io.PrintWriter;
@@ -68,6 +69,7 @@ public final class ConsoleReport implements Report {
             });
         }
         out.println();
+        summary.remarks().stream().map(Printable::of).forEach(out::println);
         summary.lost().forEach(lost -> out.println("evidence lost: " + lost));
         out.println(text.closing(summary));
         out.flush();

@@ -17,6 +17,9 @@ import javax.xml.stream.XMLStreamWriter;
  * ten verdicts apart. The file appears under its name only when it is complete.
  */
 public final class JUnitReport implements Report {
+    /** Its name in the folder of the evidence. */
+    public static final String NAME = "junit.xml";
+
     private final Path file;
 
     private JUnitReport(Path file) {

@@ -15,12 +15,20 @@ import java.util.Map;
  * @param seed the seed that every random choice of the run came from
  * @param evidence where the evidence lies, as the user would write it
  * @param lost the evidence that could not be kept, a sentence each; empty when all is there
+ * @param remarks what else the reader should know and no verdict says, a sentence each
  */
-public record Summary(List<ScenarioResult> results, long durationMs, long seed, String evidence, List<String> lost) {
+public record Summary(
+        List<ScenarioResult> results,
+        long durationMs,
+        long seed,
+        String evidence,
+        List<String> lost,
+        List<String> remarks) {
     /** {@return this summary, unchangeable} */
     public Summary {
         results = List.copyOf(results);
         lost = List.copyOf(lost);
+        remarks = List.copyOf(remarks);
     }
 
     /** {@return how the process should end} */
@@ -39,6 +47,6 @@ public record Summary(List<ScenarioResult> results, long durationMs, long seed, 
     public Summary losing(List<String> more) {
         List<String> all = new ArrayList<>(lost);
         all.addAll(more);
-        return new Summary(results, durationMs, seed, evidence, all);
+        return new Summary(results, durationMs, seed, evidence, all, remarks);
     }
 }

@@ -333,19 +333,32 @@ class BadConfigurationTest {
                 CEMS.replace("5 s", "5 kWh"),
                 ":5: claims.freshness: '5 kWh' is not a time; allowed units: h, min, ms, s, µs");
         add(cases, "--cems", CEMS.replace("5 s", "-5 s"), ":5: claims.freshness: '-5 s' is not 1000 ms to 1 h");
-        add(cases, "--known", KNOWN + "  until: 2027\n", ":3: unknown key 'until'; allowed here: because, scenario");
+        add(
+                cases,
+                "--known",
+                KNOWN + "  til: 2027\n",
+                ":3: unknown key 'til'; allowed here: because, finding, scenario, until");
+        add(
+                cases,
+                "--known",
+                KNOWN + "  until: 2027\n",
+                ":3: [0].until: '2027' is no day; write the last on which it is excused, like 2026-12-31");
         add(
                 cases,
                 "--known",
                 "- p1-three-phase\n",
-                ":1: [0]: 'p1-three-phase' is not a group with the keys scenario, because");
+                ":1: [0]: 'p1-three-phase' is not a group with the keys scenario, because, until, finding");
         add(
                 cases,
                 "--known",
                 "- scenario: p1-three-phase\n",
                 ":1: [0]: 'because' is missing; say why the scenario is known to fail");
         add(cases, "--known", KNOWN + KNOWN, ": scenario 'p1-three-phase' is listed twice; keep one entry");
-        add(cases, "--known", KNOWN.replace("three", "four"), ": 'p1-four-phase' is no scenario; take it off the list");
+        add(
+                cases,
+                "--known",
+                KNOWN.replace("three", "four"),
+                ": 'p1-four-phase' is no scenario; did you mean p1-three-phase? take it off the list");
         return cases.stream();
     }
 
@@ -362,7 +375,7 @@ class BadConfigurationTest {
                 "--rig",
                         "a group with the keys description, p1, p1-reader, s1, s1-reader, s1-bit-rate, patience, faults",
                 "--cems", "a group with the keys vendor, product, version, start, observe, claims",
-                "--known", "a list, each with the keys scenario, because");
+                "--known", "a list, each with the keys scenario, because, until, finding");
         List<Arguments> cases = new ArrayList<>();
         GOOD.keySet().stream().sorted().forEach(option -> {
             String good = GOOD.get(option);

@@ -104,6 +104,25 @@ class ConsoleReportTest {
     }
 
     @Test
+    void remarksStandAboveTheClosingLine() {
+        Summary summary = new Summary(
+                List.of(PASS),
+                41_234,
+                42,
+                "userports-out/",
+                List.of(),
+                List.of("listed as known, but not run: a\u001b"));
+        assertEquals(
+                """
+                 BR-4.5.1          p1-unknown-object-between              PASS            3.1 s
+
+                listed as known, but not run: a<U+001B>
+                1 scenario in 41 s: 1 PASS      seed 42      evidence in userports-out/      exit 0
+                """,
+                told(Ansi.OFF, false, summary));
+    }
+
+    @Test
     void aRunWithoutScenariosSaysSo() {
         assertEquals(
                 "\n0 scenarios in 41 s: none matched      seed 42      evidence in userports-out/      exit 64\n",

@@ -1,0 +1,76 @@
+package io.userports.conformance.cli;
+
+import io.userports.conformance.report.ConsoleReport;
+import io.userports.conformance.report.PastRun;
+import io.userports.conformance.report.SplitRun;
+import io.userports.conformance.report.Summary;
+import io.userports.conformance.requirement.Requirements;
+import io.userports.conformance.verdict.RigBroken;
+import io.userports.yaml.InputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code userports merge}: the evidence of the shards of a run as that of one. */
+@Command(
+        name = "merge",
+        description =
+                "Joins the evidence of the shards of one run (test --shard) and ends as the whole run would have.",
+        footer = {
+            "",
+            "What is missing, a shard or a scenario, is named; the rest is written all the same, and the exit code is 3",
+            "unless something failed. Shards of different runs (another version, CEMS, rig, seed) are refused: 64."
+        },
+        mixinStandardHelpOptions = true)
+public final class MergeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", arity = "1..*", description = "The evidence of each shard, in any order.")
+    private List<Path> folders;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "Where the evidence of all goes: a new or an empty directory.")
+    private Path out;
+
+    @Override
+    public Integer call() {
+        SplitRun run = SplitRun.of(folders.stream().map(PastRun::read).toList());
+        try {
+            requireEmpty();
+            Summary summary = run.write(out);
+            ConsoleReport.on(spec.commandLine().getOut(), Requirements.load(), Ansi.AUTO, false)
+                    .finished(summary);
+            return summary.exit().code();
+        } catch (IOException | UncheckedIOException e) {
+            throw RigBroken.of(
+                    "--out " + out + ": the evidence cannot be copied there (" + e + "); choose a directory of your"
+                            + " own",
+                    e);
+        }
+    }
+
+    private void requireEmpty() throws IOException {
+        if (!Files.isDirectory(out)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(out)) {
+            if (files.findAny().isPresent()) {
+                throw InputException.at("--out", "'" + out + "' is not empty; give a new directory, or delete it");
+            }
+        }
+    }
+}

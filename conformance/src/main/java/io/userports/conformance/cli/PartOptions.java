@@ -1,0 +1,67 @@
+package io.userports.conformance.cli;
+
+import io.userports.conformance.report.PastRun;
+import io.userports.conformance.report.Shard;
+import io.userports.yaml.InputException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import picocli.CommandLine.Option;
+
+/** The options that make less of a selection: one shard of it, what failed last time. */
+final class PartOptions {
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            defaultValue = "1/1",
+            description = "Only the Ith of N parts, like 2/3, balanced by how long scenarios took in --balance; without"
+                    + " it, in the last whole run of --out. 'userports merge' joins the parts.")
+    private String shard;
+
+    @Option(names = "--balance", paramLabel = "DIR", description = "The evidence of a run; give all shards the same.")
+    private Optional<Path> balance;
+
+    @Option(
+            names = "--last-failed",
+            description = "Only what was FAIL, STALE, INCONCLUSIVE or RIG-ERROR in the last run of --out.")
+    private boolean lastFailed;
+
+    /** {@return whether only what failed last time is wanted} */
+    boolean lastFailed() {
+        return lastFailed;
+    }
+
+    /** {@return the part that is wanted} */
+    Shard shard() {
+        try {
+            return Shard.parse(shard);
+        } catch (IllegalArgumentException e) {
+            throw InputException.at("--shard", e.getMessage(), e);
+        }
+    }
+
+    /** {@return the scenarios that failed in the last run of {@code out}, maybe none} */
+    Set<String> failed(Path out) {
+        return new TreeSet<>(PastRun.find(out)
+                .orElseThrow(() -> InputException.at(
+                        "--last-failed",
+                        "no run has ended in " + out + "; run 'userports test --out " + out + "' without it first"))
+                .failed());
+    }
+
+    /** {@return that part of {@code selection}} */
+    Selection of(Selection selection, Path out) {
+        Shard part = shard();
+        return part.equals(Shard.WHOLE) ? selection : selection.part(part, durations(out));
+    }
+
+    /** The last run of {@code out} is taken only if it was a whole one: other shards must know the same. */
+    private Map<String, Long> durations(Path out) {
+        return balance.map(PastRun::read)
+                .or(() -> PastRun.find(out).filter(past -> past.run().shard().equals(Shard.WHOLE)))
+                .map(PastRun::durations)
+                .orElse(Map.of());
+    }
+}
