@@ -3,6 +3,8 @@ package io.userports.conformance.bench;
 import io.userports.conformance.bench.CemsStarter.Sockets;
 import io.userports.conformance.cems.Cems;
 import io.userports.conformance.cems.Observations.Stamped;
+import io.userports.conformance.cems.Quantity;
+import io.userports.conformance.check.Display;
 import io.userports.conformance.check.Evidence;
 import io.userports.conformance.check.Failure;
 import io.userports.conformance.check.Finding;
@@ -25,9 +27,11 @@ import io.userports.wire.UserPort;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -53,6 +57,7 @@ public final class Bench implements AutoCloseable {
     private static final Duration BETWEEN = Duration.ofMillis(500);
 
     private final Plan plan;
+    private final Display display;
     private final Scene scene = new Scene();
     private final Ledger ledger = Ledger.of();
     private final Witness witness = new Witness(ledger);
@@ -70,6 +75,7 @@ public final class Bench implements AutoCloseable {
     /** An empty bench for one scenario of {@code plan}. */
     public Bench(Plan plan) {
         this.plan = plan;
+        this.display = Display.of(plan.claims(), plan.timeScale());
     }
 
     /** {@return the scene, to be composed before {@link #start}} */
@@ -87,6 +93,7 @@ public final class Bench implements AutoCloseable {
         if (running.isPresent()) {
             return;
         }
+        scene.check(plan.claims());
         LineRate sampleLine = scene.sampleLine(plan.rig().s1BitRate());
         Wires wires = new Wires(plan.rig());
         opened.push(wires::close);
@@ -119,6 +126,9 @@ public final class Bench implements AutoCloseable {
 
     /** {@return the instant from which {@code command} is in effect; what is judged later is judged from there on} */
     public Instant tell(Command command) {
+        if (command instanceof Command.SetEdition change) {
+            Scene.check(change.edition(), plan.claims());
+        }
         mark = running().meter().tell(command);
         calm = mark;
         return mark;
@@ -186,7 +196,7 @@ public final class Bench implements AutoCloseable {
     public Evidence evidence() {
         long nanos = System.nanoTime();
         List<Stamped> observations = running().cems().observations().since(0);
-        return new Evidence(witness.telegrams(), witness.rejected(), observations, nanos);
+        return new Evidence(witness.telegrams(), witness.rejected(), observations, nanos, display);
     }
 
     /** {@return both sides of S1 as they stand now} */
@@ -198,7 +208,8 @@ public final class Bench implements AutoCloseable {
                 observations,
                 nanos,
                 reaction().toNanos(),
-                LONGEST_WINDOW.dividedBy(plan.timeScale()).toNanos());
+                LONGEST_WINDOW.dividedBy(plan.timeScale()).toNanos(),
+                display);
     }
 
     /** Lets simulated time pass, asking for an answer meanwhile; as {@link #await}, of S1. */
@@ -234,9 +245,19 @@ public final class Bench implements AutoCloseable {
         });
     }
 
+    /** {@return how finely and how often the CEMS shows its values} */
+    public Display display() {
+        return display;
+    }
+
     /** {@return how long a CEMS may take to show what it has received, in real time} */
     public Duration reaction() {
-        Duration interval = Duration.ofMillis(plan.claims().interval().milliseconds());
+        return reaction(Set.of());
+    }
+
+    /** {@return how long it may take to show the slowest of {@code asked}, in real time} */
+    public Duration reaction(Collection<Quantity> asked) {
+        Duration interval = plan.claims().longestInterval(asked);
         Duration scaled = REACTION.plus(interval).dividedBy(plan.timeScale());
         return scaled.compareTo(LEAST_REACTION) < 0 ? LEAST_REACTION : scaled;
     }

@@ -69,7 +69,7 @@ final class EvidenceTest {
     }
 
     private static Evidence evidence(long millis, List<SentTelegram> telegrams, Stamped... observations) {
-        return new Evidence(telegrams, List.of(), List.of(observations), millis(millis));
+        return new Evidence(telegrams, List.of(), List.of(observations), millis(millis), Display.EXACT);
     }
 
     private static List<SentTelegram> two() {
@@ -98,6 +98,7 @@ final class EvidenceTest {
                 List.of(
                         "expected   gas-volume 7.5 m3          telegram 1, 0-1:24.2.3, octet 52",
                         "was        gas-volume 872.234 m3      0.2 s after the telegram",
+                        "line       0-1:24.2.3(260115115521W)(00007.500*m3)",
                         "kind       value wrong"),
                 evidence.disagreement(POWER_AND_GAS, NOON).lines());
     }
@@ -153,8 +154,9 @@ final class EvidenceTest {
         Evidence evidence = evidence(1300, two(), power(150, "0.1"), power(200, "0.118"), power(1150, "0.137"));
         assertEquals(
                 Optional.of(List.of(
-                        "expected   only values that were sent",
-                        "was        power-import 0.118 kW      in no telegram up to then",
+                        "expected   only values that were sent      last: telegram 0, 1-0:1.7.0, octet 13",
+                        "was        power-import 0.118 kW           in no telegram up to then",
+                        "line       1-0:1.7.0(00.100*kW)",
                         "kind       value wrong")),
                 evidence.invention(POWER_AND_GAS, 0).map(Finding::lines));
         assertEquals(Optional.empty(), evidence.invention(POWER_AND_GAS, 2));
@@ -248,6 +250,7 @@ final class EvidenceTest {
                 List.of(
                         "expected   power-import 0.248 kW      telegram 4, 1-0:1.7.0, octet 13",
                         "was        power-import 99 kW         told before that telegram",
+                        "line       1-0:1.7.0(00.248*kW)",
                         "kind       value wrong"),
                 disagreement(evidence(4850, five, power(150, "0.1"), power(1150, "99"))));
         assertEquals(
@@ -281,6 +284,7 @@ final class EvidenceTest {
                 List.of(
                         "expected   power-import 0.211 kW      telegram 3, 1-0:1.7.0, octet 13",
                         "was        power-import 0.1 kW        told before that telegram",
+                        "line       1-0:1.7.0(00.211*kW)",
                         "kind       stale value kept",
                         "hint       equals the value of telegram 0"),
                 disagreement(evidence(3850, four(), power(150, "0.1"), gas(2500, "\"7.5\""))));
@@ -289,11 +293,12 @@ final class EvidenceTest {
     @Test
     void aValueOfARejectedTelegramIsToldAsSuch() {
         List<SentTelegram> rejected = List.of(spoilt(2, "1-0:1.7.0(77.777*kW)"));
-        Evidence evidence = new Evidence(two(), rejected, List.of(power(2150, "77.777")), millis(2500));
+        Evidence evidence = new Evidence(two(), rejected, List.of(power(2150, "77.777")), millis(2500), Display.EXACT);
         assertEquals(
                 Optional.of(List.of(
-                        "expected   only values that were sent",
-                        "was        power-import 77.777 kW      in no telegram up to then",
+                        "expected   only values that were sent      last: telegram 1, 1-0:1.7.0, octet 13",
+                        "was        power-import 77.777 kW          in no telegram up to then",
+                        "line       1-0:1.7.0(00.137*kW)",
                         "kind       value of a rejected telegram",
                         "hint       equals the value of telegram 2, whose CRC is wrong or missing")),
                 evidence.invention(POWER_AND_GAS, 0).map(Finding::lines));
@@ -315,6 +320,7 @@ final class EvidenceTest {
                 List.of(
                         "expected   power-import 0.1 kW or 0.2 kW, or not shown      telegram 0, 1-0:1.7.0, octet 13",
                         "was        power-import 0.3 kW                              0.2 s after the telegram",
+                        "line       1-0:1.7.0(00.100*kW)",
                         "kind       value wrong"),
                 neither.disagreement(power, NOON).lines());
     }

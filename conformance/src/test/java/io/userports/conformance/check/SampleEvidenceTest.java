@@ -90,7 +90,8 @@ final class SampleEvidenceTest {
                 said,
                 millis(millis),
                 millis(REACH_MILLIS),
-                millis(WINDOW_MILLIS));
+                millis(WINDOW_MILLIS),
+                Display.EXACT);
     }
 
     private static Instant mark(long millis) {
