@@ -3,12 +3,16 @@ package io.userports.conformance.cli;
 import io.userports.cli.Terminal;
 import io.userports.conformance.bench.Plan;
 import io.userports.conformance.cems.CemsSpec;
+import io.userports.conformance.cems.Review;
+import io.userports.conformance.check.Evidence;
 import io.userports.conformance.check.Printable;
 import io.userports.conformance.reference.Defect;
 import io.userports.conformance.report.ConsoleReport;
 import io.userports.conformance.report.JUnitReport;
 import io.userports.conformance.report.Reports;
 import io.userports.conformance.report.ResultsFile;
+import io.userports.conformance.report.ReviewFile;
+import io.userports.conformance.report.ReviewText;
 import io.userports.conformance.requirement.FeatureCatalogue;
 import io.userports.conformance.requirement.Requirements;
 import io.userports.conformance.rig.Rig;
@@ -92,6 +96,13 @@ public final class TestCommand implements Callable<Integer> {
     private String jobs;
 
     @Option(
+            names = "--time-scale",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How many times faster than real time, at most as fast as the CEMS claims: ${DEFAULT-VALUE}.")
+    private long timeScale;
+
+    @Option(
             names = "--known",
             paramLabel = "FILE",
             description = "Failures that the vendor knows of, each with its reason.")
@@ -106,6 +117,7 @@ public final class TestCommand implements Callable<Integer> {
             Defect.of(cems.substring(CemsSpec.DEFECT.length()));
         }
         CemsSpec tested = CemsSpec.of(cems);
+        int faster = faster(tested, bench);
         FeatureCatalogue catalogue = FeatureCatalogue.load();
         boolean everything = vectors || tags.isPresent() || !scenarios.isEmpty();
         Selection selection =
@@ -119,18 +131,21 @@ public final class TestCommand implements Callable<Integer> {
         int count = selection.ids().size();
         String what = tested.vendor() + " " + tested.product() + " " + tested.version() + " on " + bench.description()
                 + ", " + count + (count == 1 ? " scenario" : " scenarios") + ", seed " + seed
+                + (faster == 1 ? "" : ", " + faster + " times as fast")
                 + (everything ? "" : " (--vectors plays " + (catalogue.ids().size() - count) + " more)");
+        Review review = Review.of(tested, bench, Evidence.TRACERS);
         try {
-            Reports reports = reports(console, requirements);
+            Reports reports = reports(console, requirements, review);
             ScenarioRun run = new ScenarioRun(
-                    Plan.of(bench, tested, seed),
+                    Plan.of(bench, tested, seed, faster),
                     selection,
                     failures,
                     reports,
-                    new Rerun(rig, cems, seed),
+                    new Rerun(rig, cems, seed, faster),
                     out,
                     bench.madeAnew() ? threads : 1);
             console.println(Printable.of(what));
+            ReviewText.lines(review).forEach(console::println);
             console.flush();
             return run.exit().code();
         } catch (IOException e) {
@@ -146,13 +161,34 @@ public final class TestCommand implements Callable<Integer> {
         return threads;
     }
 
-    private Reports reports(PrintWriter console, Requirements requirements) throws IOException {
+    private int faster(CemsSpec tested, Rig bench) {
+        if (timeScale < 1) {
+            throw InputException.at("--time-scale", "'" + timeScale + "' is not 1 or more");
+        }
+        int fastest = tested.claims().fastest();
+        if (timeScale > fastest) {
+            throw InputException.at(
+                    "--time-scale",
+                    "'" + timeScale + "' is more than 'claims.fastest: " + fastest + "' of " + cems
+                            + "; a CEMS is fed no faster than it claims to bear");
+        }
+        if (timeScale > 1 && bench.isPaced()) {
+            throw InputException.at(
+                    "--time-scale",
+                    "'" + timeScale
+                            + "' on a serial line, whose bit rate leaves no room; use 1, or a rig of pty or tcp");
+        }
+        return (int) timeScale;
+    }
+
+    private Reports reports(PrintWriter console, Requirements requirements, Review review) throws IOException {
         boolean terminal = Terminal.isThere();
         try {
             Files.createDirectories(out);
             return Reports.of(
                     ResultsFile.at(out.resolve("results.ndjson")),
-                    JUnitReport.at(out.resolve("junit.xml")),
+                    ReviewFile.at(out.resolve("review.json"), review),
+                    JUnitReport.at(out.resolve("junit.xml"), review),
                     ConsoleReport.on(console, requirements, terminal ? Ansi.AUTO : Ansi.OFF, terminal));
         } catch (UncheckedIOException e) {
             throw e.getCause();

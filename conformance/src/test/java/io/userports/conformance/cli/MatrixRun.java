@@ -118,7 +118,7 @@ final class MatrixRun {
                     Selection.of(catalogue, Optional.empty(), scenarios),
                     KnownFailures.none(),
                     Reports.of(),
-                    new Rerun("tcp", "defect:" + defect.slug(), seed),
+                    new Rerun("tcp", "defect:" + defect.slug(), seed, half.faster()),
                     Files.createTempDirectory(out, defect.slug()),
                     1);
             run.exit();
