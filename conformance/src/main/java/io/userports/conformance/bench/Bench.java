@@ -1,6 +1,8 @@
 package io.userports.conformance.bench;
 
 import io.userports.conformance.cems.Observations.Stamped;
+import io.userports.conformance.cems.Quantity;
+import io.userports.conformance.check.Display;
 import io.userports.conformance.check.Evidence;
 import io.userports.conformance.check.Failure;
 import io.userports.conformance.check.Finding;
@@ -14,6 +16,7 @@ import io.userports.meter.Command;
 import io.userports.wire.UserPort;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +41,7 @@ public final class Bench implements AutoCloseable {
 
     private final Plan plan;
     private final Stages stages;
+    private final Display display;
     private final Scene scene = new Scene();
     private String scenario = "";
     private Disturbances disturbances = Disturbances.NONE;
@@ -57,6 +61,7 @@ public final class Bench implements AutoCloseable {
     public Bench(Plan plan, Stages stages) {
         this.plan = plan;
         this.stages = stages;
+        this.display = Display.of(plan.claims(), plan.timeScale());
     }
 
     /** Says the id of the scenario, under which is kept what happens. */
@@ -77,6 +82,7 @@ public final class Bench implements AutoCloseable {
     /** Brings CEMS and meter to life; the clock of the meter begins when somebody listens. Does nothing if they live. */
     public void start() {
         if (running.isEmpty()) {
+            scene.check(plan.claims());
             Stage stage = stages.open(scenario, plan, scene);
             running = Optional.of(new Running(
                     stage, new Witness(stage.ledger()), new SampleWitness(stage.ledger()), new Blame(stage)));
@@ -85,6 +91,9 @@ public final class Bench implements AutoCloseable {
 
     /** {@return the instant from which {@code command} is in effect; what is judged later is judged from there on} */
     public Instant tell(Command command) {
+        if (command instanceof Command.SetEdition change) {
+            Scene.check(change.edition(), plan.claims());
+        }
         mark = stage().tell(command);
         calm = mark;
         return mark;
@@ -157,7 +166,7 @@ public final class Bench implements AutoCloseable {
     private Evidence evidence(Moment moment) {
         Witness witness = running().witness();
         return new Evidence(
-                witness.telegrams(moment.entries()), witness.rejected(), observations(moment), moment.nanos());
+                witness.telegrams(moment.entries()), witness.rejected(), observations(moment), moment.nanos(), display);
     }
 
     /** {@return both sides of S1 as they stand now} */
@@ -171,7 +180,8 @@ public final class Bench implements AutoCloseable {
                 observations(moment),
                 moment.nanos(),
                 reaction().toNanos(),
-                LONGEST_WINDOW.dividedBy(plan.timeScale()).toNanos());
+                LONGEST_WINDOW.dividedBy(plan.timeScale()).toNanos(),
+                display);
     }
 
     private List<Stamped> observations(Moment moment) {
@@ -201,9 +211,19 @@ public final class Bench implements AutoCloseable {
         });
     }
 
+    /** {@return how finely and how often the CEMS shows its values} */
+    public Display display() {
+        return display;
+    }
+
     /** {@return how long a CEMS may take to show what it has received, in real time} */
     public Duration reaction() {
-        Duration interval = Duration.ofMillis(plan.claims().interval().milliseconds());
+        return reaction(Set.of());
+    }
+
+    /** {@return how long it may take to show the slowest of {@code asked}, in real time} */
+    public Duration reaction(Collection<Quantity> asked) {
+        Duration interval = plan.claims().longestInterval(asked);
         Duration scaled = REACTION.plus(interval).dividedBy(plan.timeScale());
         return scaled.compareTo(LEAST_REACTION) < 0 ? LEAST_REACTION : scaled;
     }

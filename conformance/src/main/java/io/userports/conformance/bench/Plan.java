@@ -16,8 +16,8 @@ import java.util.Map;
  * @param timeScale how much faster than real time simulated time passes, 1 for real time
  */
 public record Plan(Rig rig, Claims claims, CemsStarter starter, long seed, int timeScale) {
-    /** {@return a run in real time of the CEMS that {@code spec} declares, as a process for each scenario} */
-    public static Plan of(Rig rig, CemsSpec spec, long seed) {
+    /** {@return a run of the CEMS that {@code spec} declares, as a process for each scenario} */
+    public static Plan of(Rig rig, CemsSpec spec, long seed, int timeScale) {
         CemsStarter starter = sockets -> DeclaredCems.start(
                 spec,
                 new Placeholders(Map.of(
@@ -32,7 +32,7 @@ public record Plan(Rig rig, Claims claims, CemsStarter starter, long seed, int t
                         "{classpath}",
                         System.getProperty("java.class.path"),
                         "{time-scale}",
-                        "1")));
-        return new Plan(rig, spec.claims(), starter, seed, 1);
+                        Integer.toString(timeScale))));
+        return new Plan(rig, spec.claims(), starter, seed, timeScale);
     }
 }

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 
 /** The questions about S1 that are put to a CEMS on a bench; each waits as long as a correct one may need. */
 public final class SampleJudge {
-    /** Seconds that a CEMS gets where no requirement says how fast it must be: a window, and some to spare. */
-    public static final int PATIENCE = 5;
+    /** Seconds in which a CEMS that is reading should have shown all that it claims: a window, and some to spare. */
+    private static final int SETTLING = 5;
 
     private final Bench bench;
     private final Map<Quantity, String> shownBefore = new EnumMap<>(Quantity.class);
@@ -60,7 +60,7 @@ public final class SampleJudge {
                     + "; last words: " + bench.lastWords());
         }
         boolean allRight =
-                awaited(bench.now().plusSeconds(PATIENCE), bench.reaction(), e -> e.agrees(asked, Instant.MIN));
+                awaited(bench.now().plusSeconds(SETTLING), bench.reaction(asked), e -> e.agrees(asked, Instant.MIN));
         wrongBefore = allRight ? Set.of() : bench.sampleEvidence().wrong(asked, Instant.MIN);
         settleCounts();
         settled = bench.sampleEvidence().observations().size();
@@ -73,7 +73,8 @@ public final class SampleJudge {
                 counts.stream().anyMatch(q -> bench.sampleEvidence().sent().count(q) > 0);
         sentBefore = bench.sampleEvidence().sent();
         if (any) {
-            bench.awaitSamples(bench.now().plus(slowness()), bench.reaction(), e -> Optional.<Boolean>empty());
+            bench.awaitSamples(
+                    bench.now().plus(slowness(counts)), bench.reaction(counts), e -> Optional.<Boolean>empty());
         }
         SampleEvidence evidence = bench.sampleEvidence();
         counts.forEach(q -> evidence.shown(q).ifPresent(v -> shownBefore.put(q, v)));
@@ -82,6 +83,11 @@ public final class SampleJudge {
     /** {@return what was shown wrong even when all was well; nothing is said about it} */
     public Set<Quantity> wrongBefore() {
         return Set.copyOf(wrongBefore);
+    }
+
+    /** Asks for every claimed figure as sampled, within as many seconds of the last change as the CEMS claims to need. */
+    public void showsEverythingAsSampled() {
+        showsEverythingAsSampled(recovery());
     }
 
     /** Asks for every claimed figure as sampled, within some seconds of the last change. */
@@ -97,6 +103,11 @@ public final class SampleJudge {
         showsAsSampled(asked, seconds);
     }
 
+    /** Asks for {@code quantities} as sampled, within as many seconds of the last change as the CEMS claims to need. */
+    public void showsAsSampled(Collection<Quantity> quantities) {
+        showsAsSampled(quantities, recovery());
+    }
+
     /** Asks for {@code quantities} as sampled, all at one moment, within some seconds of the last change. */
     public void showsAsSampled(Collection<Quantity> quantities, int seconds) {
         Set<Quantity> asked = claimed(quantities);
@@ -110,10 +121,10 @@ public final class SampleJudge {
         Instant calm = bench.calm();
         Instant last = (calm.equals(Instant.MIN) ? bench.now() : calm)
                 .plusSeconds(seconds)
-                .plus(slowness());
+                .plus(slowness(asked));
         if (!awaited(
                 last,
-                bench.reaction(),
+                bench.reaction(asked),
                 e -> e.agrees(asked, mark) && e.wrong(asked, calm).isEmpty())) {
             bench.checkSampled(calm);
             SampleEvidence evidence = bench.sampleEvidence();
@@ -132,13 +143,13 @@ public final class SampleJudge {
         }
         double wanted = new BigDecimal(value).doubleValue();
         Instant mark = bench.mark().equals(Instant.MIN) ? bench.now() : bench.mark();
-        Instant last = mark.plusSeconds(PATIENCE).plus(slowness());
+        Instant last = mark.plusSeconds(recovery()).plus(slowness(Set.of(quantity)));
         if (!awaited(
                 last,
-                bench.reaction(),
+                bench.reaction(Set.of(quantity)),
                 e -> e.isCurrent()
                         && e.shown(quantity)
-                                .filter(v -> SampleEvidence.isNear(quantity, v, wanted, 0))
+                                .filter(v -> e.isNear(quantity, v, wanted))
                                 .isPresent())) {
             bench.checkSampled(bench.mark());
             Optional<String> was = bench.sampleEvidence().shown(quantity);
@@ -155,10 +166,12 @@ public final class SampleJudge {
             throw NotClaimed.of(quantity + " not claimed");
         }
         Instant mark = bench.mark().equals(Instant.MIN) ? bench.now() : bench.mark();
-        Instant last = mark.plusSeconds(PATIENCE).plus(slowness());
+        Instant last = mark.plusSeconds(recovery()).plus(slowness(Set.of(quantity)));
         Optional<String> wanted = Optional.of(value);
         if (!awaited(
-                last, bench.reaction(), e -> e.isCurrent() && e.shown(quantity).equals(wanted))) {
+                last,
+                bench.reaction(Set.of(quantity)),
+                e -> e.isCurrent() && e.shown(quantity).equals(wanted))) {
             bench.checkSampled(bench.mark());
             SampleEvidence evidence = bench.sampleEvidence();
             String was =
@@ -177,8 +190,10 @@ public final class SampleJudge {
         Instant mark = bench.mark();
         Set<Quantity> signs = claimed(SampleEvidence.figures());
         signs.remove(quantity);
-        Instant last = bench.now().plusSeconds(PATIENCE).plus(slowness());
-        if (!awaited(last, bench.reaction(), e -> e.reads(signs, mark) && e.agrees(Set.of(quantity), mark))) {
+        Set<Quantity> asked = EnumSet.of(quantity);
+        asked.addAll(signs);
+        Instant last = bench.now().plusSeconds(recovery()).plus(slowness(asked));
+        if (!awaited(last, bench.reaction(asked), e -> e.reads(signs, mark) && e.agrees(Set.of(quantity), mark))) {
             bench.checkSampled(mark);
             String shown = bench.sampleEvidence()
                     .shown(quantity)
@@ -231,11 +246,11 @@ public final class SampleJudge {
             throw NotClaimed.of(names(counts) + " not claimed");
         }
         Instant mark = bench.mark();
-        Instant last = bench.now().plusSeconds(PATIENCE).plus(slowness());
+        Instant last = bench.now().plusSeconds(recovery()).plus(slowness(asked));
         // Right after a change nothing has happened that could be counted.
         if (!awaited(
                 last,
-                bench.reaction(),
+                bench.reaction(asked),
                 e -> e.hasSamples(mark) && miscounted(e, asked).isEmpty())) {
             bench.checkSampled(mark);
             miscounted(bench.sampleEvidence(), asked).ifPresent(finding -> {
@@ -256,11 +271,12 @@ public final class SampleJudge {
 
     /** Asks that what is shown of P1 and what is shown of S1 speak of one installation. */
     public void agreesWithP1() {
-        BothPorts both = BothPorts.of(bench.plan().claims().shown())
+        Set<Quantity> shown = bench.plan().claims().shown();
+        BothPorts both = BothPorts.of(shown, bench.display())
                 .orElseThrow(() -> NotClaimed.of("no quantity claimed of both ports"));
         Optional<Boolean> agreed = bench.await(
-                bench.now().plusSeconds(PATIENCE).plus(slowness()),
-                bench.reaction(),
+                bench.now().plusSeconds(recovery()).plus(slowness(shown)),
+                bench.reaction(shown),
                 e -> both.apart(e.current()).isEmpty() ? Optional.of(true) : Optional.empty());
         if (agreed.isEmpty()) {
             both.apart(bench.evidence().current()).ifPresent(finding -> {
@@ -280,10 +296,13 @@ public final class SampleJudge {
                         * bench.plan().timeScale());
     }
 
-    /** How much longer than a second this CEMS may take for its figures. */
-    private Duration slowness() {
-        Duration more = Duration.ofMillis(bench.plan().claims().interval().milliseconds())
-                .minus(Duration.ofSeconds(1));
+    private int recovery() {
+        return bench.plan().claims().recovery();
+    }
+
+    /** How much longer than a second this CEMS may take for the slowest of these figures. */
+    private Duration slowness(Collection<Quantity> asked) {
+        Duration more = bench.plan().claims().longestInterval(asked).minus(Duration.ofSeconds(1));
         return more.isNegative() ? Duration.ZERO : more;
     }
 

@@ -12,7 +12,7 @@ import org.opentest4j.TestAbortedException;
 /**
  * Why a verdict is what it is: facts in the order in which a person wants to read them.
  *
- * <p>The usual keys are {@code expected}, {@code was}, {@code kind} and {@code hint}; where nothing was judged, {@code reason}. As
+ * <p>The usual keys are {@code expected}, {@code was}, {@code line}, {@code kind} and {@code hint}; where nothing was judged, {@code reason}. As
  * JSON it is a list of {@code {"key":…,"value":…,"place":…}}, the place left out where there is none.
  */
 public record Finding(@JsonValue List<Fact> facts) {
@@ -21,6 +21,9 @@ public record Finding(@JsonValue List<Fact> facts) {
 
     /** The key of the fact that says how a CEMS failed, a {@link Kind}. */
     public static final String KIND = "kind";
+
+    /** The key of the fact that quotes the line of a telegram. */
+    public static final String LINE = "line";
 
     /** The key of the fact that says why nothing was judged. */
     public static final String REASON = "reason";

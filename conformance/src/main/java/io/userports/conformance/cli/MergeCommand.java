@@ -1,10 +1,15 @@
 package io.userports.conformance.cli;
 
+import io.userports.conformance.cems.CemsSpec;
+import io.userports.conformance.cems.Review;
+import io.userports.conformance.check.Evidence;
+import io.userports.conformance.evidence.EvidenceFolder;
 import io.userports.conformance.report.ConsoleReport;
 import io.userports.conformance.report.PastRun;
 import io.userports.conformance.report.SplitRun;
 import io.userports.conformance.report.Summary;
 import io.userports.conformance.requirement.Requirements;
+import io.userports.conformance.rig.Rig;
 import io.userports.conformance.verdict.RigBroken;
 import io.userports.yaml.InputException;
 import java.io.IOException;
@@ -51,7 +56,15 @@ public final class MergeCommand implements Callable<Integer> {
         SplitRun run = SplitRun.of(folders.stream().map(PastRun::read).toList());
         try {
             requireEmpty();
-            Summary summary = run.write(out);
+            for (Path part : folders) {
+                requireWhole(part);
+            }
+            Path first = folders.get(0);
+            CemsSpec cems = CemsSpec.of(first.resolve("cems.yaml").toString());
+            Rig rig = Rig.of(first.resolve("rig.yaml").toString());
+            EvidenceFolder folder = EvidenceFolder.begin(out);
+            Summary summary = run.write(folder.part(), Review.of(cems, rig, Evidence.TRACERS), out + "/");
+            folder.complete(Version.number());
             ConsoleReport.on(spec.commandLine().getOut(), Requirements.load(), Ansi.AUTO, false)
                     .finished(summary);
             return summary.exit().code();
@@ -60,6 +73,14 @@ public final class MergeCommand implements Callable<Integer> {
                     "--out " + out + ": the evidence cannot be copied there (" + e + "); choose a directory of your"
                             + " own",
                     e);
+        }
+    }
+
+    private static void requireWhole(Path folder) throws IOException {
+        List<String> differences = EvidenceFolder.differences(folder);
+        if (!differences.isEmpty()) {
+            throw RigBroken.of(folder + ": the evidence is not as it was written: " + differences.get(0)
+                    + "; 'userports verify' tells all");
         }
     }
 

@@ -4,6 +4,8 @@ import io.userports.cli.Terminal;
 import io.userports.conformance.bench.Plan;
 import io.userports.conformance.bench.Stages;
 import io.userports.conformance.cems.CemsSpec;
+import io.userports.conformance.cems.Review;
+import io.userports.conformance.check.Evidence;
 import io.userports.conformance.check.Printable;
 import io.userports.conformance.evidence.EvidenceFolder;
 import io.userports.conformance.evidence.EvidenceReport;
@@ -13,6 +15,8 @@ import io.userports.conformance.report.JUnitReport;
 import io.userports.conformance.report.JoinedMessages;
 import io.userports.conformance.report.Reports;
 import io.userports.conformance.report.ResultsFile;
+import io.userports.conformance.report.ReviewFile;
+import io.userports.conformance.report.ReviewText;
 import io.userports.conformance.report.RunFile;
 import io.userports.conformance.report.RunReport;
 import io.userports.conformance.report.Shard;
@@ -105,6 +109,13 @@ public final class TestCommand implements Callable<Integer> {
     private String jobs;
 
     @Option(
+            names = "--time-scale",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How many times faster than real time, at most as fast as the CEMS claims: ${DEFAULT-VALUE}.")
+    private long timeScale;
+
+    @Option(
             names = "--known",
             paramLabel = "FILE",
             description = "Failures that the vendor knows of, each with its reason, maybe until a day.")
@@ -123,6 +134,7 @@ public final class TestCommand implements Callable<Integer> {
             Defect.of(cems.substring(CemsSpec.DEFECT.length()));
         }
         CemsSpec tested = CemsSpec.of(cems);
+        int faster = faster(tested, bench);
         FeatureCatalogue catalogue = FeatureCatalogue.load();
         LocalDate day = LocalDate.now();
         KnownFailures failures = known(catalogue, day);
@@ -151,13 +163,15 @@ public final class TestCommand implements Callable<Integer> {
                         ? ""
                         : ", shard " + shard + " of " + selection.whole().size())
                 + ", seed " + seed
+                + (faster == 1 ? "" : ", " + faster + " times as fast")
                 + (everything
                         ? ""
                         : " (--vectors plays "
                                 + (catalogue.ids().size() - selection.whole().size()) + " more)");
+        Review review = Review.of(tested, bench, Evidence.TRACERS);
         try {
             int jobsHere = bench.madeAnew() ? threads : 1;
-            Plan plan = Plan.of(bench, tested, seed);
+            Plan plan = Plan.of(bench, tested, seed, faster);
             EvidenceFolder folder = EvidenceFolder.begin(out);
             EvidenceReport evidence = EvidenceReport.of(folder, Version.number());
             Files.write(folder.part().resolve("cems.yaml"), CemsSpec.source(cems));
@@ -170,6 +184,7 @@ public final class TestCommand implements Callable<Integer> {
                     evidence,
                     console,
                     requirements,
+                    review,
                     summary -> new RunFile(
                             Version.number(),
                             catalogue.digest(),
@@ -192,11 +207,12 @@ public final class TestCommand implements Callable<Integer> {
                     selection,
                     failures,
                     reports,
-                    new Rerun(rig, cems, seed),
+                    new Rerun(rig, cems, seed, faster),
                     MessagesFile.at(folder.part().resolve(JoinedMessages.NAME)),
                     out,
                     jobsHere);
             console.println(Printable.of(what));
+            ReviewText.lines(review).forEach(console::println);
             console.flush();
             return run.exit().code();
         } catch (IOException e) {
@@ -223,18 +239,40 @@ public final class TestCommand implements Callable<Integer> {
         return threads;
     }
 
+    private int faster(CemsSpec tested, Rig bench) {
+        if (timeScale < 1) {
+            throw InputException.at("--time-scale", "'" + timeScale + "' is not 1 or more");
+        }
+        int fastest = tested.claims().fastest();
+        if (timeScale > fastest) {
+            throw InputException.at(
+                    "--time-scale",
+                    "'" + timeScale + "' is more than 'claims.fastest: " + fastest + "' of " + cems
+                            + "; a CEMS is fed no faster than it claims to bear");
+        }
+        if (timeScale > 1 && bench.isPaced()) {
+            throw InputException.at(
+                    "--time-scale",
+                    "'" + timeScale
+                            + "' on a serial line, whose bit rate leaves no room; use 1, or a rig of pty or tcp");
+        }
+        return (int) timeScale;
+    }
+
     private Reports reports(
             Path part,
             EvidenceReport evidence,
             PrintWriter console,
             Requirements requirements,
+            Review review,
             Function<Summary, RunFile> run)
             throws IOException {
         boolean terminal = Terminal.isThere();
         try {
             return Reports.of(
                     ResultsFile.at(part.resolve(ResultsFile.NAME)),
-                    JUnitReport.at(part.resolve(JUnitReport.NAME)),
+                    ReviewFile.at(part.resolve(ReviewFile.NAME), review),
+                    JUnitReport.at(part.resolve(JUnitReport.NAME), review),
                     RunReport.in(part, run),
                     evidence,
                     ConsoleReport.on(console, requirements, terminal ? Ansi.AUTO : Ansi.OFF, terminal));

@@ -93,7 +93,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 ? KnownFailures.read(listed, LocalDate.parse(past.run().day()))
                 : KnownFailures.none();
         List<String> ids = past.results().stream().map(ScenarioResult::id).toList();
-        Plan plan = Plan.of(rig, cems, past.run().seed());
+        Plan plan = Plan.of(rig, cems, past.run().seed(), past.run().timeScale());
         return new Recomputation(plan, Selection.of(catalogue, Optional.empty(), ids), known, Recomputation.in(folder));
     }
 

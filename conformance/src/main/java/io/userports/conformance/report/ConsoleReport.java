@@ -71,6 +71,7 @@ public final class ConsoleReport implements Report {
         out.println();
         summary.remarks().stream().map(Printable::of).forEach(out::println);
         summary.lost().forEach(lost -> out.println("evidence lost: " + lost));
+        text.unjudged(summary).forEach(out::println);
         out.println(text.closing(summary));
         out.flush();
     }

@@ -1,5 +1,6 @@
 package io.userports.conformance.report;
 
+import io.userports.conformance.cems.Review;
 import io.userports.yaml.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
 public record SplitRun(List<PastRun> shards) {
     /** The folder of the evidence that has a folder for each scenario. */
     private static final String SCENARIOS = "scenarios";
+
+    private static final List<String> GIVEN = List.of("cems.yaml", "rig.yaml", "known.yaml");
 
     /** {@return these shards as one run}; what was not one run is an {@link InputException} that says why. */
     public static SplitRun of(Collection<PastRun> shards) {
@@ -70,28 +73,51 @@ public record SplitRun(List<PastRun> shards) {
     }
 
     /**
-     * Writes the evidence of all of it into {@code folder}, which is empty or not there yet.
+     * Writes the evidence of all of it into {@code folder}, which is empty.
      *
+     * @param review of the claims of the CEMS
+     * @param evidence where the reader will find it
      * @return what it came to, with what is missing as lost evidence
      */
-    public Summary write(Path folder) throws IOException {
-        Files.createDirectories(folder);
+    public Summary write(Path folder, Review review, String evidence) throws IOException {
         JoinedMessages.write(
                 shards.stream()
                         .map(past -> past.folder().resolve(JoinedMessages.NAME))
                         .toList(),
                 folder.resolve(JoinedMessages.NAME));
+        for (String given : GIVEN) {
+            copyGiven(given, folder);
+        }
         for (PastRun past : shards) {
             copy(past.folder().resolve(SCENARIOS), folder.resolve(SCENARIOS));
         }
         Reports reports = Reports.of(
                 ResultsFile.at(folder.resolve(ResultsFile.NAME)),
-                JUnitReport.at(folder.resolve(JUnitReport.NAME)),
+                ReviewFile.at(folder.resolve(ReviewFile.NAME), review),
+                JUnitReport.at(folder.resolve(JUnitReport.NAME), review),
                 RunReport.in(folder, this::run));
-        Summary summary = summary(folder + "/");
+        Summary summary = summary(evidence);
+        reports.started(summary.results().size());
         summary.results().forEach(reports::ended);
         reports.finished(summary);
         return reports.complete(summary);
+    }
+
+    /** What a run was given is the same in all shards, or else they are not of one run. */
+    private void copyGiven(String name, Path folder) throws IOException {
+        Path first = shards.get(0).folder().resolve(name);
+        for (PastRun past : shards) {
+            Path file = past.folder().resolve(name);
+            boolean same = Files.exists(first) == Files.exists(file)
+                    && (!Files.exists(first) || Files.mismatch(first, file) < 0);
+            if (!same) {
+                throw InputException.at(
+                        file.toString(), "is not the same as " + first + "; merge the shards of one run");
+            }
+        }
+        if (Files.exists(first)) {
+            Files.copy(first, folder.resolve(name));
+        }
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -86,6 +86,12 @@ public record Rig(
         return p1.isMadeAnew() && s1.map(LinkSpec::isMadeAnew).orElse(true);
     }
 
+    /** {@return whether a port leaves by a line of its own bit rate, on which nothing goes faster} */
+    public boolean isPaced() {
+        return p1 instanceof LinkSpec.Serial
+                || s1.filter(LinkSpec.Serial.class::isInstance).isPresent();
+    }
+
     /** Where there are no pseudo-terminals the virtual rig uses TCP, and says so. */
     private Rig possibleHere() {
         if (p1 instanceof LinkSpec.Pty && !LinkSpec.Pty.supported()) {

@@ -53,7 +53,7 @@ public final class CemsSteps {
 
     @Then("the CEMS shows every value as sent")
     public void everyValue() {
-        judge.showsEverythingAsSent(Judge.PATIENCE);
+        judge.showsEverythingAsSent();
     }
 
     @Then("the CEMS shows every value as sent within {int} telegrams")
@@ -71,7 +71,7 @@ public final class CemsSteps {
 
     @Then("^the CEMS shows (?!every value)([a-z0-9, -]+?) as sent$")
     public void values(String list) {
-        judge.showsAsSent(Quantities.in(list), Judge.PATIENCE);
+        judge.showsAsSent(Quantities.in(list));
     }
 
     @Then("^the CEMS shows no ([a-z0-9-]+)$")

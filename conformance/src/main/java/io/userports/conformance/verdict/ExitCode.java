@@ -8,7 +8,7 @@ public enum ExitCode {
     OK(0),
     /** The CEMS failed, or the list of known failures is stale. */
     FAILED(1),
-    /** Nothing failed, but not everything could be judged. */
+    /** Nothing failed, but not everything could be judged, or the CEMS claims nothing of what was asked. */
     INCONCLUSIVE(2),
     /** The bench failed, or evidence is missing. */
     RIG_ERROR(3),
@@ -37,7 +37,8 @@ public enum ExitCode {
         if (!evidenceComplete || verdicts.contains(Verdict.RIG_ERROR)) {
             return RIG_ERROR;
         }
-        return verdicts.contains(Verdict.INCONCLUSIVE) ? INCONCLUSIVE : OK;
+        boolean nothingJudged = verdicts.stream().allMatch(Verdict.N_A::equals);
+        return nothingJudged || verdicts.contains(Verdict.INCONCLUSIVE) ? INCONCLUSIVE : OK;
     }
 
     /** {@return the number that the process ends with} */

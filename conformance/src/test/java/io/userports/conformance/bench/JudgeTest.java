@@ -96,7 +96,7 @@ final class JudgeTest {
 
     private static Claims claims(String interval, Quantity... quantities) {
         List<String> slugs = Arrays.stream(quantities).map(Quantity::slug).toList();
-        return new Claims(List.of("p1"), slugs, Amount.parse("10 s"), Amount.parse(interval));
+        return Claims.of(List.of("p1"), slugs, Amount.parse("10 s"), Amount.parse(interval));
     }
 
     /** {@return what ended the question, if anything did; put again when the bench was late itself} */
@@ -138,7 +138,7 @@ final class JudgeTest {
 
     private static void showsAChangeInTime(Bench bench, Judge judge) {
         readsAllAndThen(bench, judge, CHANGE);
-        judge.showsEverythingAsSent(Judge.PATIENCE);
+        judge.showsEverythingAsSent();
     }
 
     private static void presentsNothingWithoutConsent(Bench bench, Judge judge) {
@@ -155,7 +155,7 @@ final class JudgeTest {
 
     private static void showsEverything(Bench bench, Judge judge) {
         bench.start();
-        judge.showsEverythingAsSent(Judge.PATIENCE);
+        judge.showsEverythingAsSent();
     }
 
     private static void isReading(Bench bench, Judge judge) {
@@ -196,7 +196,7 @@ final class JudgeTest {
             isReading(bench, judge);
             assertEquals(Set.of(Quantity.GAS_VOLUME), judge.wrongBefore());
             bench.tell(CHANGE);
-            judge.showsEverythingAsSent(Judge.PATIENCE);
+            judge.showsEverythingAsSent();
             judge.inventsNothing();
         });
     }
@@ -205,7 +205,7 @@ final class JudgeTest {
     void aValueThatWasWrongBeforeFailsWhereItIsAskedFor() {
         Finding finding = fails(ALL, () -> JudgeTest::misreadsGas, (bench, judge) -> {
             isReading(bench, judge);
-            judge.showsAsSent(Set.of(Quantity.GAS_VOLUME), Judge.PATIENCE);
+            judge.showsAsSent(Set.of(Quantity.GAS_VOLUME));
         });
         assertEquals(Optional.of("gas-volume 0.815 m3"), finding.value("was"));
     }
@@ -301,7 +301,7 @@ final class JudgeTest {
             isReading(bench, judge);
             bench.passUntil(bench.now().plusSeconds(5));
             bench.tell(CHANGE);
-            judge.showsEverythingAsSent(Judge.PATIENCE);
+            judge.showsEverythingAsSent();
         });
         assertTakenByNobody(finding);
     }

@@ -53,7 +53,7 @@ final class RecomputationTest {
                 selection,
                 KnownFailures.none(),
                 Reports.of(),
-                new Rerun("", "", 7),
+                new Rerun("", "", 7, 1),
                 MessagesFile.none(),
                 Path.of(""),
                 SCENARIOS.size());

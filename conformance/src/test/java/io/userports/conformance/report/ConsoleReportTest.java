@@ -63,6 +63,7 @@ class ConsoleReportTest {
                       hint       equals the water reading
                       rerun      userports test --cems my-cems.yaml --scenario p1-gas-on-channel-3 --seed 42
 
+                of 7 must-level scenarios 3 were judged; 1 N/A: s1 not claimed (1); 1 INCONCLUSIVE; 2 RIG-ERROR
                 9 scenarios in 41 s: 1 PASS, 1 FAIL, 1 NOTE, 1 YES, 1 N/A (s1 not claimed), 1 INCONCLUSIVE, \
                 2 RIG-ERROR, 1 KNOWN      seed 42      evidence in userports-out/      exit 1
                 """,
