@@ -5,7 +5,6 @@ import io.userports.conformance.cems.Observations.Stamped;
 import io.userports.conformance.cems.Quantity;
 import io.userports.p1.Crc;
 import io.userports.wire.UserPort;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /**
  * Both sides of a scenario up to one moment: what left the meter and what the CEMS said.
@@ -54,51 +52,22 @@ public record Evidence(
             return Optional.empty();
         }
         Belief belief = new Belief();
+        Reading reading = new Reading(belief, candidates, display);
         boolean heard = false;
         for (Stamped stamped : observations) {
             belief.hear(stamped);
             heard |= saysWhatItReads(stamped)
                     && stamped.nanos() >= candidates.get(0).startedNanos();
             for (SentTelegram telegram : candidates) {
-                if (heard
-                        && telegram.startedNanos() <= stamped.nanos()
-                        && agrees(belief, telegram, quantities, candidates)) {
+                if (heard && telegram.startedNanos() <= stamped.nanos() && reading.agrees(telegram, quantities)) {
                     return Optional.of(telegram);
                 }
             }
         }
         boolean heardAtAll = heard;
         return candidates.stream()
-                .filter(t -> heardAtAll && t.endedNanos() <= nanos && agrees(belief, t, quantities, candidates))
+                .filter(t -> heardAtAll && t.endedNanos() <= nanos && reading.agrees(t, quantities))
                 .findFirst();
-    }
-
-    private boolean agrees(
-            Belief belief, SentTelegram telegram, Collection<Quantity> quantities, List<SentTelegram> candidates) {
-        if (!belief.isCurrent(UserPort.P1)) {
-            return false;
-        }
-        for (Quantity quantity : quantities) {
-            if (!isRight(quantity, belief, telegram, candidates)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Who has read {@code telegram} may show what it says, or what one of {@code candidates} says that is not too old. */
-    private boolean isRight(Quantity quantity, Belief belief, SentTelegram telegram, List<SentTelegram> candidates) {
-        Tolerance tolerance = display.tolerance(quantity);
-        Optional<String> shown = belief.of(quantity);
-        if (telegram.said(quantity).allows(shown, tolerance)) {
-            return true;
-        }
-        Duration lag = display.lag(quantity);
-        return !lag.isZero()
-                && candidates.stream()
-                        .filter(t -> t.due().isBefore(telegram.due())
-                                && !t.due().isBefore(telegram.due().minus(lag)))
-                        .anyMatch(t -> t.said(quantity).allows(shown, tolerance));
     }
 
     /** {@return the telegrams due at {@code mark} or later} */
@@ -143,17 +112,17 @@ public record Evidence(
             return silence.get().finding(nanos);
         }
         Belief belief = belief();
+        Reading reading = new Reading(belief, candidates, display);
         SentTelegram shown = candidates.get(candidates.size() - 1);
         int fewest = Integer.MAX_VALUE;
         for (SentTelegram telegram : candidates) {
-            int differences =
-                    differing(belief, telegram, quantities, candidates).size();
+            int differences = reading.differing(telegram, quantities).size();
             if (differences <= fewest) {
                 shown = telegram;
                 fewest = differences;
             }
         }
-        return Disagreement.of(belief, shown, differing(belief, shown, quantities, candidates), this);
+        return Disagreement.of(belief, shown, reading.differing(shown, quantities), this);
     }
 
     /**
@@ -174,8 +143,9 @@ public record Evidence(
     }
 
     private Set<Quantity> wrong(Belief belief, Collection<Quantity> quantities) {
+        Reading reading = new Reading(belief, telegrams, display);
         return telegrams.stream()
-                .map(telegram -> differing(belief, telegram, quantities, telegrams))
+                .map(telegram -> reading.differing(telegram, quantities))
                 .min(Comparator.comparing(Set::size))
                 .orElse(Set.copyOf(quantities));
     }
@@ -310,13 +280,6 @@ public record Evidence(
         Belief belief = new Belief();
         observations.forEach(belief::hear);
         return belief;
-    }
-
-    private Set<Quantity> differing(
-            Belief belief, SentTelegram telegram, Collection<Quantity> quantities, List<SentTelegram> candidates) {
-        return quantities.stream()
-                .filter(q -> !isRight(q, belief, telegram, candidates))
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Quantity.class)));
     }
 
     static String seconds(long nanos) {

@@ -33,12 +33,16 @@ record Tolerance(Steps steps, BigDecimal step) {
     /** Only the same text is the same. */
     static final Tolerance EXACT = new Tolerance(Steps.NONE, BigDecimal.ZERO);
 
+    private static final Tolerance OF_NOISE = new Tolerance(Steps.NUMBERS, NOISE);
+
     /** {@return that of {@code quantity}, claimed to be shown in these steps} */
     static Tolerance of(Quantity quantity, Optional<BigDecimal> resolution) {
         if (quantity.isTime()) {
             return resolution.map(step -> new Tolerance(Steps.TIMES, step)).orElse(EXACT);
         }
-        return quantity.unit().isEmpty() ? EXACT : new Tolerance(Steps.NUMBERS, resolution.orElse(NOISE));
+        return quantity.unit().isEmpty()
+                ? EXACT
+                : resolution.map(step -> new Tolerance(Steps.NUMBERS, step)).orElse(OF_NOISE);
     }
 
     /** {@return whether {@code shown} is {@code sent}: less than a step above or below, rounded or cut off} */

@@ -76,6 +76,11 @@ class CommandLineTest {
                 " is not a time scale; allowed: whole numbers from 1 (real time) to 1000, or max (as fast as the"
                         + " link takes it)";
         return Stream.of(
+                value("test --time-scale 0", "--time-scale: '0' is not 1 or more"),
+                value(
+                        "test --time-scale 21",
+                        "--time-scale: '21' is more than 'claims.fastest: 20' of reference; a CEMS is fed no faster than"
+                                + " it claims to bear"),
                 value("emulate --time-scale fast", "--time-scale: 'fast'" + scales),
                 value("emulate --time-scale 0", "--time-scale: '0'" + scales),
                 value("emulate --time-scale -1", "--time-scale: '-1'" + scales),
