@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -182,6 +184,23 @@ public enum Quantity {
     /** {@return the unit of its canonical form; empty for texts, times and counts} */
     public String unit() {
         return kind.unit();
+    }
+
+    /** {@return the units in which it may be shown, its own first; none of texts, times and counts} */
+    public List<String> units() {
+        return kind.units.keySet().stream()
+                .filter(unit -> !unit.isEmpty())
+                .sorted(Comparator.comparing((String unit) -> !unit.equals(unit()))
+                        .thenComparing(unit -> unit))
+                .toList();
+    }
+
+    boolean isTime() {
+        return kind == Kind.TIME;
+    }
+
+    boolean isNumber() {
+        return !kind.units.isEmpty();
     }
 
     /** {@return what a P1 telegram says about it, in canonical form; empty when it says nothing} */
