@@ -101,7 +101,6 @@ public record Mapping(
         if (mapping.values.isEmpty()) {
             throw InputException.at(nameOrFile, "the key 'values' is missing; write a list of what stands for what");
         }
-        mapping.checkGroups();
         return mapping;
     }
 

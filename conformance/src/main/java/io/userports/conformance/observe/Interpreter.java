@@ -72,6 +72,11 @@ final class Interpreter {
         stamps.clear();
     }
 
+    /** Takes note of something that came at {@code nanos} and cannot be read; what is shown stays as it is. */
+    synchronized void unreadable(String what, String why, long nanos) {
+        note(new Observation.Unreadable(what, why), nanos);
+    }
+
     /** Looks at the time, {@link System#nanoTime()}: nothing that came for too long is stale. */
     synchronized void tick(long nanos) {
         boolean silent = heard.isPresent()
