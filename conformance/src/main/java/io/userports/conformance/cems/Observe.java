@@ -67,13 +67,14 @@ public record Observe(
      * @param headers what is sent along, by name
      * @param trustAnyCertificate whether a certificate that nobody has signed is good enough
      */
-    public record Http(String url, Amount every, Map<String, String> headers, boolean trustAnyCertificate)
+    public record Http(String url, Amount every, Map<String, String> headers, Boolean trustAnyCertificate)
             implements Place {
         private static final int SHORTEST = 100;
         private static final int LONGEST = 3_600_000;
 
         public Http {
             every = every == null ? Amount.parse("1 s") : every;
+            trustAnyCertificate = trustAnyCertificate != null && trustAnyCertificate;
             headers = Web.check(url, headers, "http", "https");
             long millis = KeyException.at("every", every::milliseconds);
             if (millis < SHORTEST || millis > LONGEST) {
@@ -126,8 +127,9 @@ public record Observe(
      * @param headers what is sent along, by name
      * @param trustAnyCertificate whether a certificate that nobody has signed is good enough
      */
-    public record Sse(String url, Map<String, String> headers, boolean trustAnyCertificate) implements Place {
+    public record Sse(String url, Map<String, String> headers, Boolean trustAnyCertificate) implements Place {
         public Sse {
+            trustAnyCertificate = trustAnyCertificate != null && trustAnyCertificate;
             headers = Web.check(url, headers, "http", "https");
         }
     }
@@ -140,10 +142,11 @@ public record Observe(
      * @param headers what is sent along, by name
      * @param trustAnyCertificate whether a certificate that nobody has signed is good enough
      */
-    public record WebSocket(String url, String first, Map<String, String> headers, boolean trustAnyCertificate)
+    public record WebSocket(String url, String first, Map<String, String> headers, Boolean trustAnyCertificate)
             implements Place {
         public WebSocket {
             first = first == null ? "" : first;
+            trustAnyCertificate = trustAnyCertificate != null && trustAnyCertificate;
             headers = Web.check(url, headers, "ws", "wss");
             Secrets.check("first", first);
         }

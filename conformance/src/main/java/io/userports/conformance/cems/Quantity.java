@@ -214,6 +214,10 @@ public enum Quantity {
         return kind == Kind.TIME;
     }
 
+    boolean isText() {
+        return kind == Kind.TEXT;
+    }
+
     boolean isNumber() {
         return !kind.units.isEmpty();
     }
