@@ -4,23 +4,93 @@ import io.userports.conformance.cems.Observations;
 import io.userports.conformance.cems.Observe;
 import io.userports.conformance.cems.Placeholders;
 import io.userports.conformance.cems.Quantity;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** All places where one CEMS shows its values, as one. */
 public final class Observers implements Observer {
-    private final List<Observer> all;
+    private static final long TICK_MILLIS = 50;
 
-    private Observers(List<Observer> all) {
-        this.all = all;
+    private final List<Observer> all = new ArrayList<>();
+    private final List<Interpreter> interpreters = new ArrayList<>();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "userports observe clock");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private Placeholders placeholders;
+
+    private Observers(Placeholders placeholders) {
+        this.placeholders = placeholders;
     }
 
-    /** {@return observers of all that {@code declared} names, which add what they see to {@code observations}} */
+    /**
+     * {@return observers of all that {@code declared} names, which add what they see to {@code observations}}
+     *
+     * @throws io.userports.yaml.InputException when what is declared cannot be looked at
+     */
     public static Observers begin(List<Observe> declared, Placeholders placeholders, Observations observations) {
-        return new Observers(declared.stream()
-                .<Observer>map(d -> new StdoutObserver(observations))
-                .toList());
+        Observers observers = new Observers(placeholders);
+        try {
+            for (Observe observe : declared) {
+                observers.add(observe, observations);
+            }
+            if (declared.stream().anyMatch(o -> o.meaning().silenceNanos().isPresent())) {
+                observers.clock.scheduleAtFixedRate(observers::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+            }
+            return observers;
+        } catch (RuntimeException e) {
+            observers.close();
+            throw e;
+        }
+    }
+
+    private void add(Observe observe, Observations observations) {
+        Interpreter interpreter = Interpreter.of(observe.meaning(), observe.polled(), observations);
+        interpreters.add(interpreter);
+        all.add(observer(observe, interpreter));
+    }
+
+    private Observer observer(Observe observe, Interpreter interpreter) {
+        Observe.Place place = observe.place();
+        if (place instanceof Observe.Followed file) {
+            return FileFollower.begin(file, placeholders, interpreter);
+        }
+        if (place instanceof Observe.Http page) {
+            return HttpPoll.begin(page, placeholders, interpreter);
+        }
+        if (place instanceof Observe.HttpPush server) {
+            HttpPush push = HttpPush.begin(server, interpreter);
+            placeholders = placeholders.with("{push}", push.url());
+            return push;
+        }
+        if (place instanceof Observe.Sse page) {
+            return EventStream.begin(page, placeholders, interpreter);
+        }
+        if (place instanceof Observe.WebSocket socket) {
+            return WebSocketTexts.begin(socket, placeholders, interpreter);
+        }
+        return new StdoutObserver(interpreter);
+    }
+
+    /** {@return what stands for each name in braces now that it is observed: {@code {push}} has an address} */
+    public Placeholders placeholders() {
+        return placeholders;
+    }
+
+    private void tick() {
+        interpreters.forEach(interpreter -> interpreter.tick(System.nanoTime()));
+    }
+
+    /** {@return what of the mappings was never found in what the CEMS has shown so far, for people} */
+    public List<String> neverFound() {
+        return interpreters.stream().flatMap(i -> i.neverFound().stream()).toList();
     }
 
     @Override
@@ -40,6 +110,7 @@ public final class Observers implements Observer {
 
     @Override
     public void close() {
+        clock.shutdownNow();
         all.forEach(Observer::close);
     }
 }

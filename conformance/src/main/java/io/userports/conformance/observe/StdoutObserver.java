@@ -1,19 +1,16 @@
 package io.userports.conformance.observe;
 
-import io.userports.conformance.cems.Observation;
-import io.userports.conformance.cems.Observations;
-
-/** The standard output of a CEMS: lines of the adapter contract. */
+/** The standard output of a CEMS: each line is a message. */
 final class StdoutObserver implements Observer {
-    private final Observations observations;
+    private final Interpreter interpreter;
 
-    StdoutObserver(Observations observations) {
-        this.observations = observations;
+    StdoutObserver(Interpreter interpreter) {
+        this.interpreter = interpreter;
     }
 
     @Override
     public void line(String line) {
-        observations.add(System.nanoTime(), Observation.of(line));
+        interpreter.take(Message.of(line), System.nanoTime());
     }
 
     @Override
