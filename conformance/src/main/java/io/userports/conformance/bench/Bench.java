@@ -1,6 +1,5 @@
 package io.userports.conformance.bench;
 
-import io.userports.conformance.bench.CemsStarter.Sockets;
 import io.userports.conformance.cems.Cems;
 import io.userports.conformance.cems.Observations.Stamped;
 import io.userports.conformance.check.Evidence;
@@ -88,24 +87,11 @@ public final class Bench implements AutoCloseable {
             return;
         }
         LineRate sampleLine = scene.sampleLine(plan.rig().s1BitRate());
-        Wires wires = new Wires(plan.rig());
-        opened.push(wires::close);
-        wires.open(UserPort.P1, LineRate.P1);
-        if (scene.isSampled()) {
-            wires.open(UserPort.S1, sampleLine);
-        }
-        Cems cems = plan.starter()
-                .start(new Sockets(wires.reader(UserPort.P1), wires.reader(UserPort.S1), sampleLine.bitsPerSecond()));
-        opened.push(cems::close);
-        long deadline = System.nanoTime()
-                + Duration.ofMillis(plan.rig().patience().milliseconds()).toNanos();
-        List<Link> awaited = wires.of(plan.claims()::reads);
-        boolean listened = Waiting.until(
-                        deadline,
-                        () -> awaited.stream().allMatch(Link::ready)
-                                ? Optional.of(true)
-                                : cems.ended().map(how -> false))
-                .orElse(false);
+        Setup setup = plan.setups().enter(scene.isSampled(), sampleLine, reaction());
+        opened.push(() -> plan.setups().leave(setup));
+        Wires wires = setup.wires();
+        Cems cems = setup.cems();
+        boolean listened = awaitReady(wires, cems);
         Meter meter = scene.meter(plan.seed(), sampleLine);
         meter.tell(new Command.Disturb(plan.rig().faults().on(wires.ports())));
         Player player = Player.of(TimeScale.times(plan.timeScale()));
@@ -115,6 +101,26 @@ public final class Bench implements AutoCloseable {
         Playing playing = player.play(meter, wires.links(), ledger);
         Blame blame = new Blame(plan.timeScale(), ledger, pulse::longestNanos, wires.links(), cems, listened, playing);
         running = Optional.of(new Running(wires, cems, meter, playing, blame));
+    }
+
+    /** {@return whether somebody listens on all ports that are claimed; false when the CEMS has ended before} */
+    private boolean awaitReady(Wires wires, Cems cems) {
+        long deadline = System.nanoTime()
+                + Duration.ofMillis(plan.rig().patience().milliseconds()).toNanos();
+        List<Link> awaited = wires.of(plan.claims()::reads);
+        Optional<Boolean> ready = Waiting.until(
+                deadline,
+                () -> cems.unready().isEmpty() && awaited.stream().allMatch(Link::ready)
+                        ? Optional.of(true)
+                        : cems.ended().map(how -> false));
+        if (ready.isEmpty()) {
+            cems.unready().ifPresent(lacking -> {
+                throw NotJudged.of("the CEMS did not become ready within "
+                        + plan.rig().patience() + ": " + lacking + "; last words: " + new LastWords(cems.lastWords())
+                        + "; see start.ready in its cems.yaml");
+            });
+        }
+        return ready.orElse(false);
     }
 
     /** {@return the instant from which {@code command} is in effect; what is judged later is judged from there on} */

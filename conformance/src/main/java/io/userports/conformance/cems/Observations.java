@@ -2,6 +2,7 @@ package io.userports.conformance.cems;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Everything a CEMS said, in order, stamped by the bench on arrival; the clock of the CEMS is not trusted. */
 public final class Observations {
@@ -18,12 +19,25 @@ public final class Observations {
     public record Stamped(long nanos, Observation observation) {}
 
     private final List<Stamped> all = new ArrayList<>();
+    private OptionalLong beginning = OptionalLong.empty();
     private long characters;
     private int unreadable;
     private long lost;
 
+    /** Forgets everything, also what is stamped before {@code nanos}: it still speaks of the scenario before. */
+    public synchronized void beginAnew(long nanos) {
+        all.clear();
+        characters = 0;
+        unreadable = 0;
+        lost = 0;
+        beginning = OptionalLong.of(nanos);
+    }
+
     /** Adds what has just arrived. */
     public synchronized void add(long nanos, Observation observation) {
+        if (beginning.isPresent() && nanos - beginning.getAsLong() < 0) {
+            return;
+        }
         if (observation instanceof Observation.Unreadable && ++unreadable > MOST_UNREADABLE) {
             unreadable = MOST_UNREADABLE;
             return;

@@ -123,13 +123,13 @@ public final class TestCommand implements Callable<Integer> {
         try {
             Reports reports = reports(console, requirements);
             ScenarioRun run = new ScenarioRun(
-                    Plan.of(bench, tested, seed),
+                    Plan.of(bench, tested, seed, tested.start().zones().get(0)),
                     selection,
                     failures,
                     reports,
                     new Rerun(rig, cems, seed),
                     out,
-                    bench.madeAnew() ? threads : 1);
+                    bench.madeAnew() && !tested.start().process().isWholeRun() ? threads : 1);
             console.println(Printable.of(what));
             console.flush();
             return run.exit().code();
