@@ -2,6 +2,7 @@ package io.userports.conformance.bench;
 
 import io.userports.conformance.cems.Cems;
 import io.userports.conformance.cems.Observations.Stamped;
+import io.userports.conformance.cems.Quantity;
 import io.userports.conformance.check.Evidence;
 import io.userports.conformance.check.Failure;
 import io.userports.conformance.check.Finding;
@@ -87,7 +88,9 @@ public final class Bench implements AutoCloseable {
             return;
         }
         LineRate sampleLine = scene.sampleLine(plan.rig().s1BitRate());
-        Setup setup = plan.setups().enter(scene.isSampled(), sampleLine, reaction());
+        Duration freshness = Duration.ofMillis(plan.claims().freshness().milliseconds());
+        Duration silence = freshness.dividedBy(plan.timeScale()).plus(reaction());
+        Setup setup = plan.setups().enter(scene.isSampled(), sampleLine, silence);
         opened.push(() -> plan.setups().leave(setup));
         Wires wires = setup.wires();
         Cems cems = setup.cems();
@@ -305,6 +308,16 @@ public final class Bench implements AutoCloseable {
      */
     public void checkOpened(UserPort port) {
         running().blame().checkOpened(port);
+    }
+
+    /** {@return how many observations were made before this scenario, of a CEMS that is kept} */
+    public int carried() {
+        return running().cems().observations().carried();
+    }
+
+    /** {@return what a CEMS that is kept showed of {@code quantity} before this scenario, if anything} */
+    public Optional<String> carried(Quantity quantity) {
+        return running().cems().observations().carried(quantity);
     }
 
     /** {@return how many octets the CEMS sent to the ports, which lead one way} */

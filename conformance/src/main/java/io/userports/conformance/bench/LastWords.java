@@ -14,7 +14,7 @@ record LastWords(List<String> lines) {
                 .filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)))
                 .toList();
         return words.isEmpty()
-                ? "it wrote nothing"
+                ? "it wrote nothing to standard error"
                 : words.subList(Math.max(0, words.size() - MOST_LINES), words.size()).stream()
                         .map(line -> line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…")
                         .collect(Collectors.joining(" | "));

@@ -35,9 +35,9 @@ public final class Setups implements AutoCloseable {
      *
      * @param sampled whether it needs S1 beside P1
      * @param sampleLine the rate that S1 shall have
-     * @param reaction how long what a kept CEMS says may still be of the scenario before
+     * @param silence after how long without a telegram a kept CEMS should present nothing of the scenario before
      */
-    synchronized Setup enter(boolean sampled, LineRate sampleLine, Duration reaction) {
+    synchronized Setup enter(boolean sampled, LineRate sampleLine, Duration silence) {
         if (!kept) {
             return setUp(sampled, sampleLine);
         }
@@ -50,9 +50,7 @@ public final class Setups implements AutoCloseable {
             close();
             standing = Optional.of(setUp(sampled || rig.link(UserPort.S1).isPresent(), rate));
         } else {
-            Setup setup = standing.get();
-            setup.wires().beginAnew();
-            setup.cems().observations().beginAnew(System.nanoTime() + reaction.toNanos());
+            standing.get().beginAnew(silence);
         }
         return standing.get();
     }

@@ -25,7 +25,7 @@ public interface Cems extends AutoCloseable {
     /** {@return how it ended, in words, if it did} */
     Optional<String> ended();
 
-    /** {@return the last lines that it wrote for people; where there are none, the last that it wrote at all} */
+    /** {@return the last lines that it wrote for people; of one that has ended without any, the last that it wrote} */
     List<String> lastWords();
 
     /** {@return its standard output as it came; nothing of one that is no process} */

@@ -94,12 +94,14 @@ public final class CemsProcess implements AutoCloseable {
                 : Optional.of("ended with exit code " + process.exitValue());
     }
 
-    /** {@return the last lines that it wrote to standard error; to standard output, if there are none} */
+    /** {@return the last lines that it wrote to standard error; if there are none and it has ended, to standard output} */
     public List<String> lastWords() {
-        if (!process.isAlive()) {
+        boolean ended = !process.isAlive();
+        if (ended) {
             join(LAST_WORDS_MILLIS);
         }
-        return Lines.last((standardError.total() > 0 ? standardError : standardOutput).octets(), LAST_LINES);
+        Ring words = ended && standardError.total() == 0 ? standardOutput : standardError;
+        return Lines.last(words.octets(), LAST_LINES);
     }
 
     /** {@return what it wrote to standard output} */
