@@ -1,5 +1,6 @@
 package io.userports.conformance.bench;
 
+import io.userports.conformance.cems.Observation;
 import io.userports.conformance.cems.Observations.Stamped;
 import io.userports.conformance.cems.Quantity;
 import io.userports.conformance.check.Display;
@@ -24,12 +25,6 @@ import java.util.function.Function;
 
 /** One meter, one CEMS and the wire between them; made for one scenario, used by its thread. */
 public final class Bench implements AutoCloseable {
-    /** What a CEMS may take between the last octet of a telegram and its line, beside its own interval. */
-    private static final Duration REACTION = Duration.ofMillis(1500);
-
-    /** Machines do not become faster with simulated time: less than this is never asked for. */
-    private static final Duration LEAST_REACTION = Duration.ofMillis(400);
-
     /** Over so long a CEMS may average what it reads from S1. */
     private static final Duration LONGEST_WINDOW = Duration.ofSeconds(5);
 
@@ -223,9 +218,7 @@ public final class Bench implements AutoCloseable {
 
     /** {@return how long it may take to show the slowest of {@code asked}, in real time} */
     public Duration reaction(Collection<Quantity> asked) {
-        Duration interval = plan.claims().longestInterval(asked);
-        Duration scaled = REACTION.plus(interval).dividedBy(plan.timeScale());
-        return scaled.compareTo(LEAST_REACTION) < 0 ? LEAST_REACTION : scaled;
+        return plan.reaction(asked);
     }
 
     /**
@@ -286,6 +279,20 @@ public final class Bench implements AutoCloseable {
      */
     public void checkOpened(UserPort port) {
         running().blame().checkOpened(port);
+    }
+
+    /** {@return how many observations were made before this scenario, of a CEMS that is kept} */
+    public int carried() {
+        return stage().setting().carried();
+    }
+
+    /** {@return what a CEMS that is kept showed of {@code quantity} before this scenario, if anything} */
+    public Optional<String> carried(Quantity quantity) {
+        return stage().observations().first(carried()).stream()
+                .map(Stamped::observation)
+                .filter(o -> o instanceof Observation.Value value && value.quantity() == quantity)
+                .findFirst()
+                .flatMap(o -> ((Observation.Value) o).value());
     }
 
     /** {@return how many octets the CEMS sent to the ports, which lead one way} */

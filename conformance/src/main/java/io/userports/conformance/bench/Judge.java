@@ -180,12 +180,13 @@ public final class Judge {
 
     /** A telegram enters the ledger after its last octet, when a quick CEMS may have shown it: so it is asked twice. */
     private void inventsNone(Set<Quantity> quantities) {
+        int first = Math.max(settled, bench.carried());
         Optional<Boolean> none = bench.await(
                 bench.now(),
                 bench.reaction(),
-                e -> e.invention(quantities, settled).isEmpty() ? Optional.of(true) : Optional.empty());
+                e -> e.invention(quantities, first).isEmpty() ? Optional.of(true) : Optional.empty());
         if (none.isEmpty()) {
-            bench.evidence().invention(quantities, settled).ifPresent(finding -> {
+            bench.evidence().invention(quantities, first).ifPresent(finding -> {
                 throw bench.failed(finding);
             });
         }

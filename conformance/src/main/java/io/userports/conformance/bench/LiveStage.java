@@ -1,10 +1,10 @@
 package io.userports.conformance.bench;
 
-import io.userports.conformance.bench.CemsStarter.Sockets;
 import io.userports.conformance.cems.Cems;
 import io.userports.conformance.cems.Observations;
 import io.userports.conformance.cems.Quantity;
 import io.userports.conformance.check.Waiting;
+import io.userports.conformance.verdict.NotJudged;
 import io.userports.link.Ledger;
 import io.userports.link.Link;
 import io.userports.link.Player;
@@ -44,6 +44,10 @@ final class LiveStage implements Stage {
     private Pulse pulse;
     private Playing playing;
     private Setting setting;
+    /** Of a CEMS that is kept, what it wrote in scenarios before. */
+    private long outBefore;
+
+    private long errBefore;
     /** The moment that is being asked about, until it is written down. */
     private Optional<Moment> asked = Optional.empty();
 
@@ -66,24 +70,13 @@ final class LiveStage implements Stage {
 
     private void begin(Plan plan, Scene scene) {
         LineRate sampleLine = scene.sampleLine(plan.rig().s1BitRate());
-        wires = new Wires(plan.rig());
-        opened.push(wires::close);
-        wires.open(UserPort.P1, LineRate.P1);
-        if (scene.isSampled()) {
-            wires.open(UserPort.S1, sampleLine);
-        }
-        cems = plan.starter()
-                .start(new Sockets(wires.reader(UserPort.P1), wires.reader(UserPort.S1), sampleLine.bitsPerSecond()));
-        opened.push(cems::close);
-        long deadline = System.nanoTime()
-                + Duration.ofMillis(plan.rig().patience().milliseconds()).toNanos();
-        List<Link> awaited = wires.of(plan.claims()::reads);
-        boolean listened = Waiting.until(
-                        deadline,
-                        () -> awaited.stream().allMatch(Link::ready)
-                                ? Optional.of(true)
-                                : cems.ended().map(how -> false))
-                .orElse(false);
+        Setup setup = plan.setups().enter(scene.isSampled(), sampleLine, plan.silence());
+        opened.push(() -> plan.setups().leave(setup));
+        wires = setup.wires();
+        cems = setup.cems();
+        outBefore = cems.standardOutput().total();
+        errBefore = cems.standardError().total();
+        boolean listened = awaitReady(plan);
         meter = scene.meter(plan.seed(), sampleLine);
         meter.tell(new Command.Disturb(plan.rig().faults().on(wires.ports())));
         Player player = Player.of(TimeScale.times(plan.timeScale()));
@@ -94,8 +87,34 @@ final class LiveStage implements Stage {
         long nanos = System.nanoTime();
         Map<UserPort, String> addresses = wires.links().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().address()));
-        setting = new Setting(playing.simulatedAt(nanos), nanos, plan.timeScale(), listened, addresses);
+        setting = new Setting(
+                playing.simulatedAt(nanos),
+                nanos,
+                plan.timeScale(),
+                listened,
+                cems.observations().carried(),
+                addresses);
         steps.add(new Step.Began(setting));
+    }
+
+    /** {@return whether somebody listens on all ports that are claimed; false when the CEMS has ended before} */
+    private boolean awaitReady(Plan plan) {
+        long deadline = System.nanoTime()
+                + Duration.ofMillis(plan.rig().patience().milliseconds()).toNanos();
+        List<Link> awaited = wires.of(plan.claims()::reads);
+        Optional<Boolean> ready = Waiting.until(
+                deadline,
+                () -> cems.unready().isEmpty() && awaited.stream().allMatch(Link::ready)
+                        ? Optional.of(true)
+                        : cems.ended().map(how -> false));
+        if (ready.isEmpty()) {
+            cems.unready().ifPresent(lacking -> {
+                throw NotJudged.of("the CEMS did not become ready within "
+                        + plan.rig().patience() + ": " + lacking + "; last words: " + new LastWords(cems.lastWords())
+                        + "; see start.ready in its cems.yaml");
+            });
+        }
+        return ready.orElse(false);
     }
 
     @Override
@@ -207,7 +226,13 @@ final class LiveStage implements Stage {
     private Recording recording() {
         return cems == null
                 ? new Recording(steps, List.of(), List.of(), Map.of())
-                : new Recording(steps, ledger.since(0), cems.observations().since(0), cems.outputs());
+                : new Recording(steps, ledger.since(0), cems.observations().since(0), outputs());
+    }
+
+    private Map<String, byte[]> outputs() {
+        return Map.of(
+                "stdout", cems.standardOutput().since(outBefore),
+                "stderr", cems.standardError().since(errBefore));
     }
 
     private void writeDown() {

@@ -255,8 +255,7 @@ public final class SampleJudge {
             bench.checkSampled(mark);
             miscounted(bench.sampleEvidence(), asked).ifPresent(finding -> {
                 SampleEvidence evidence = bench.sampleEvidence();
-                boolean rounds = asked.stream()
-                        .anyMatch(q -> evidence.isRoundsOff(q, Optional.ofNullable(shownBefore.get(q)), sentBefore));
+                boolean rounds = asked.stream().anyMatch(q -> evidence.isRoundsOff(q, shownBefore(q), sentBefore));
                 throw bench.countingFailed(finding, rounds);
             });
         }
@@ -264,9 +263,13 @@ public final class SampleJudge {
 
     private Optional<Finding> miscounted(SampleEvidence evidence, Set<Quantity> asked) {
         return asked.stream()
-                .map(q -> evidence.miscount(q, Optional.ofNullable(shownBefore.get(q)), sentBefore))
+                .map(q -> evidence.miscount(q, shownBefore(q), sentBefore))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    private Optional<String> shownBefore(Quantity count) {
+        return Optional.ofNullable(shownBefore.get(count)).or(() -> bench.carried(count));
     }
 
     /** Asks that what is shown of P1 and what is shown of S1 speak of one installation. */

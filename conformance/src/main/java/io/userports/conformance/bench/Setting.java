@@ -12,10 +12,11 @@ import java.util.Map;
  * @param startNanos the {@link System#nanoTime()} of it
  * @param timeScale how much faster than real time simulated time passes
  * @param listened whether the CEMS had opened its ports when the meter began
+ * @param carried how many observations were made before, of a CEMS that is kept for several scenarios
  * @param addresses where each port leaves
  */
 public record Setting(
-        Instant start, long startNanos, int timeScale, boolean listened, Map<UserPort, String> addresses) {
+        Instant start, long startNanos, int timeScale, boolean listened, int carried, Map<UserPort, String> addresses) {
     public Setting {
         addresses = Map.copyOf(addresses);
     }
@@ -32,6 +33,6 @@ public record Setting(
 
     /** {@return the same, its nanoseconds counted from {@code origin}} */
     Setting since(long origin) {
-        return new Setting(start, startNanos - origin, timeScale, listened, addresses);
+        return new Setting(start, startNanos - origin, timeScale, listened, carried, addresses);
     }
 }

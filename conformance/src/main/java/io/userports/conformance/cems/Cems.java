@@ -2,7 +2,6 @@ package io.userports.conformance.cems;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A CEMS that runs and is watched. */
@@ -18,15 +17,25 @@ public interface Cems extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** {@return what it lacks to be ready, in words, while it is not} */
+    default Optional<String> unready() {
+        return Optional.empty();
+    }
+
     /** {@return how it ended, in words, if it did} */
     Optional<String> ended();
 
-    /** {@return the last lines that it wrote for people} */
+    /** {@return the last lines that it wrote for people; of one that has ended without any, the last that it wrote} */
     List<String> lastWords();
 
-    /** {@return what it wrote, by the name of the stream; only the end where it was too much} */
-    default Map<String, byte[]> outputs() {
-        return Map.of();
+    /** {@return its standard output as it came; nothing of one that is no process} */
+    default Ring standardOutput() {
+        return new Ring();
+    }
+
+    /** {@return its standard error as it came; nothing of one that is no process} */
+    default Ring standardError() {
+        return new Ring();
     }
 
     /** Ends it, whatever it does; nothing of it stays behind. */

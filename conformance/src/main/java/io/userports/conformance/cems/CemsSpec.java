@@ -81,7 +81,7 @@ public record CemsSpec(
             List<String> command = spec.start.command().stream()
                     .map(a -> a.replace("{defect}", defect))
                     .toList();
-            Start start = new Start(command, spec.start.directory(), spec.start.environment());
+            Start start = spec.start.withCommand(command);
             String product = defect.equals("none") ? spec.product : spec.product + " with the defect " + defect;
             return new CemsSpec(spec.vendor, product, spec.version, start, spec.observe, spec.claims);
         } catch (IOException e) {

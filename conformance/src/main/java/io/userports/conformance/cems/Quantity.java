@@ -212,10 +212,6 @@ public enum Quantity {
                 .toList();
     }
 
-    boolean isTime() {
-        return kind == Kind.TIME;
-    }
-
     boolean isText() {
         return kind == Kind.TEXT;
     }

@@ -79,12 +79,16 @@ final class ScenarioRun implements ConcurrentEventListener {
                 .setPublishQuiet(true)
                 .build();
         ThreadLocal<BenchFactory> factories = ThreadLocal.withInitial(() -> new BenchFactory(plan, stages));
-        io.cucumber.core.runtime.Runtime.builder()
-                .withRuntimeOptions(options)
-                .withAdditionalPlugins(this, new MessageFormatter(messages))
-                .withObjectFactorySupplier(factories::get)
-                .build()
-                .run();
+        try {
+            io.cucumber.core.runtime.Runtime.builder()
+                    .withRuntimeOptions(options)
+                    .withAdditionalPlugins(this, new MessageFormatter(messages))
+                    .withObjectFactorySupplier(factories::get)
+                    .build()
+                    .run();
+        } finally {
+            plan.close();
+        }
         long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
         Summary summary =
                 new Summary(results, took, plan.seed(), out + "/", messages.lost(), known.remarks(selection.whole()));

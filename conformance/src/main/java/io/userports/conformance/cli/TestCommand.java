@@ -170,8 +170,9 @@ public final class TestCommand implements Callable<Integer> {
                                 + (catalogue.ids().size() - selection.whole().size()) + " more)");
         Review review = Review.of(tested, bench, Evidence.TRACERS);
         try {
-            int jobsHere = bench.madeAnew() ? threads : 1;
-            Plan plan = Plan.of(bench, tested, seed, faster);
+            int jobsHere = bench.madeAnew() && !tested.start().process().isWholeRun() ? threads : 1;
+            Plan plan =
+                    Plan.of(bench, tested, seed, faster, tested.start().zones().get(0));
             EvidenceFolder folder = EvidenceFolder.begin(out);
             EvidenceReport evidence = EvidenceReport.of(folder, Version.number());
             Files.write(folder.part().resolve("cems.yaml"), CemsSpec.source(cems));

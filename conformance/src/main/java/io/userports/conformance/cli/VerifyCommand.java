@@ -93,7 +93,12 @@ public final class VerifyCommand implements Callable<Integer> {
                 ? KnownFailures.read(listed, LocalDate.parse(past.run().day()))
                 : KnownFailures.none();
         List<String> ids = past.results().stream().map(ScenarioResult::id).toList();
-        Plan plan = Plan.of(rig, cems, past.run().seed(), past.run().timeScale());
+        Plan plan = Plan.of(
+                rig,
+                cems,
+                past.run().seed(),
+                past.run().timeScale(),
+                cems.start().zones().get(0));
         return new Recomputation(plan, Selection.of(catalogue, Optional.empty(), ids), known, Recomputation.in(folder));
     }
 

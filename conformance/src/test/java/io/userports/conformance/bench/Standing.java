@@ -20,7 +20,7 @@ record Standing(Setting setting, Ledger ledger, Moment moment) implements Stage 
         Map<UserPort, String> addresses = Map.of(UserPort.P1, address, UserPort.S1, address);
         Moment last = new Moment(
                 System.nanoTime(), ledger.size(), 0, pause.toNanos(), 0, 0, Optional.empty(), Optional.empty());
-        return new Standing(new Setting(start, startNanos, 1, true, addresses), ledger, last);
+        return new Standing(new Setting(start, startNanos, 1, true, 0, addresses), ledger, last);
     }
 
     @Override
