@@ -7,11 +7,11 @@ import io.userports.conformance.check.Printable;
 import io.userports.conformance.reference.Defect;
 import io.userports.conformance.report.ConsoleReport;
 import io.userports.conformance.report.JUnitReport;
+import io.userports.conformance.report.Report;
 import io.userports.conformance.report.Reports;
 import io.userports.conformance.report.ResultsFile;
 import io.userports.conformance.report.RunFile;
 import io.userports.conformance.report.RunReport;
-import io.userports.conformance.report.Shard;
 import io.userports.conformance.report.Summary;
 import io.userports.conformance.requirement.FeatureCatalogue;
 import io.userports.conformance.requirement.Requirements;
@@ -29,7 +29,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -111,9 +110,7 @@ public final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter console = spec.commandLine().getOut();
         int threads = threads();
-        Shard shard = part.shard();
         Rig bench = Rig.of(rig);
         if (cems.startsWith(CemsSpec.DEFECT)) {
             Defect.of(cems.substring(CemsSpec.DEFECT.length()));
@@ -121,64 +118,63 @@ public final class TestCommand implements Callable<Integer> {
         CemsSpec tested = CemsSpec.of(cems);
         FeatureCatalogue catalogue = FeatureCatalogue.load();
         KnownFailures failures = known(catalogue);
-        boolean everything = vectors || tags.isPresent() || !scenarios.isEmpty() || part.lastFailed();
-        Selection selected =
-                Selection.of(catalogue, everything ? tags : Optional.of(Selection.WITHOUT_VECTORS), scenarios);
-        if (part.lastFailed()) {
-            Set<String> failed = part.failed(out);
-            if (failed.isEmpty()) {
-                console.println("nothing failed in the last run of " + out + "      exit 0");
-                console.flush();
-                return ExitCode.OK.code();
-            }
-            selected = selected.only(failed)
-                    .orElseThrow(() -> InputException.at(
-                            "--last-failed",
-                            "none of those that failed last time matches: " + String.join(", ", failed)
-                                    + "; run them without --tags and --scenario"));
+        Optional<Selection> selection = part.of(
+                Selection.of(catalogue, everything() ? tags : Optional.of(Selection.WITHOUT_VECTORS), scenarios), out);
+        if (selection.isEmpty()) {
+            spec.commandLine().getOut().println("nothing failed in the last run of " + out + "      exit 0");
+            spec.commandLine().getOut().flush();
+            return ExitCode.OK.code();
         }
-        Selection selection = part.of(selected, out);
-        Requirements requirements = Requirements.load();
-        int count = selection.ids().size();
-        String what = tested.vendor() + " " + tested.product() + " " + tested.version() + " on " + bench.description()
-                + ", " + count + (count == 1 ? " scenario" : " scenarios")
-                + (shard.equals(Shard.WHOLE)
-                        ? ""
-                        : ", shard " + shard + " of " + selection.whole().size())
-                + ", seed " + seed
-                + (everything
-                        ? ""
-                        : " (--vectors plays "
-                                + (catalogue.ids().size() - selection.whole().size()) + " more)");
         try {
-            int jobsHere = bench.madeAnew() ? threads : 1;
-            Plan plan = Plan.of(bench, tested, seed);
-            Reports reports = reports(
-                    console,
-                    requirements,
-                    summary -> new RunFile(
-                            Version.number(),
-                            catalogue.digest(),
-                            RunFile.Tested.of(tested),
-                            rig,
-                            seed,
-                            plan.timeScale(),
-                            jobsHere,
-                            List.of(),
-                            shard,
-                            List.copyOf(selection.whole()),
-                            summary.durationMs(),
-                            summary.exit().code(),
-                            summary.lost(),
-                            summary.remarks()));
-            ScenarioRun run =
-                    new ScenarioRun(plan, selection, failures, reports, new Rerun(rig, cems, seed), out, jobsHere);
-            console.println(Printable.of(what));
-            console.flush();
-            return run.exit().code();
+            return run(bench, tested, catalogue, selection.get(), failures, bench.madeAnew() ? threads : 1)
+                    .code();
         } catch (IOException e) {
             throw RigBroken.of("--out " + out + ": cannot be written (" + e + "); choose a directory of your own", e);
         }
+    }
+
+    private ExitCode run(
+            Rig bench,
+            CemsSpec tested,
+            FeatureCatalogue catalogue,
+            Selection selection,
+            KnownFailures failures,
+            int threads)
+            throws IOException {
+        PrintWriter console = spec.commandLine().getOut();
+        Plan plan = Plan.of(bench, tested, seed);
+        Reports reports = reports(
+                console,
+                Requirements.load(),
+                summary -> new RunFile(
+                        Version.number(),
+                        catalogue.digest(),
+                        RunFile.Tested.of(tested),
+                        rig,
+                        seed,
+                        plan.timeScale(),
+                        threads,
+                        List.of(),
+                        selection.shard(),
+                        List.copyOf(selection.whole()),
+                        summary.durationMs(),
+                        summary.exit().code(),
+                        summary.lost(),
+                        summary.remarks()));
+        ScenarioRun run = new ScenarioRun(plan, selection, failures, reports, new Rerun(rig, cems, seed), out, threads);
+        String more = everything()
+                ? ""
+                : " (--vectors plays "
+                        + (catalogue.ids().size() - selection.whole().size()) + " more)";
+        console.println(Printable.of(RunFile.Tested.of(tested) + " on " + bench.description() + ", "
+                + selection.inWords() + ", seed " + seed + more));
+        console.flush();
+        return run.exit();
+    }
+
+    /** Whether the vectors are selected from too. */
+    private boolean everything() {
+        return vectors || tags.isPresent() || !scenarios.isEmpty() || part.lastFailed();
     }
 
     private KnownFailures known(FeatureCatalogue catalogue) {
@@ -187,7 +183,8 @@ public final class TestCommand implements Callable<Integer> {
         failures.unmatched(catalogue.ids()).forEach(id -> {
             throw InputException.at(
                     known.orElseThrow().toString(),
-                    "'" + id + "' is no scenario; " + new Near(id).question(catalogue.ids()) + "take it off the list");
+                    "'" + id + "' is no scenario; " + new Near(id).question(catalogue.ids())
+                            + "correct it or take it off the list");
         });
         return failures;
     }
@@ -205,10 +202,11 @@ public final class TestCommand implements Callable<Integer> {
         boolean terminal = Terminal.isThere();
         try {
             Files.createDirectories(out);
+            Report last = RunReport.in(out, run);
             return Reports.of(
                     ResultsFile.at(out.resolve(ResultsFile.NAME)),
                     JUnitReport.at(out.resolve(JUnitReport.NAME)),
-                    RunReport.in(out, run),
+                    last,
                     ConsoleReport.on(console, requirements, terminal ? Ansi.AUTO : Ansi.OFF, terminal));
         } catch (UncheckedIOException e) {
             throw e.getCause();
