@@ -40,8 +40,20 @@ final class PartOptions {
      */
     Optional<Selection> of(Selection selection, Path out) {
         Shard part = shard();
+        if (balance.isPresent() && part.equals(Shard.WHOLE)) {
+            throw InputException.at("--balance", "there is nothing to balance in a whole run; give --shard I/N too");
+        }
         Optional<Selection> wanted = lastFailed ? failed(selection, out) : Optional.of(selection);
         return part.equals(Shard.WHOLE) ? wanted : wanted.map(whole -> whole.part(part, durations(out)));
+    }
+
+    /** {@return how long scenarios took in the last run of {@code out}; none where nobody can tell} */
+    static Map<String, Long> durationsIn(Path out) {
+        try {
+            return PastRun.find(out).map(PastRun::durations).orElse(Map.of());
+        } catch (InputException e) {
+            return Map.of();
+        }
     }
 
     private Shard shard() {

@@ -13,6 +13,7 @@ import io.userports.conformance.report.ResultsFile;
 import io.userports.conformance.report.RunFile;
 import io.userports.conformance.report.RunReport;
 import io.userports.conformance.report.Summary;
+import io.userports.conformance.report.TimeLeft;
 import io.userports.conformance.requirement.FeatureCatalogue;
 import io.userports.conformance.requirement.Requirements;
 import io.userports.conformance.rig.Rig;
@@ -142,10 +143,12 @@ public final class TestCommand implements Callable<Integer> {
             int threads)
             throws IOException {
         PrintWriter console = spec.commandLine().getOut();
+        boolean terminal = Terminal.isThere();
         Plan plan = Plan.of(bench, tested, seed);
+        TimeLeft left = TimeLeft.of(selection.ids(), PartOptions.durationsIn(out), threads);
         Reports reports = reports(
-                console,
-                Requirements.load(),
+                ConsoleReport.on(console, Requirements.load(), terminal ? Ansi.AUTO : Ansi.OFF, terminal)
+                        .expecting(left),
                 summary -> new RunFile(
                         Version.number(),
                         catalogue.digest(),
@@ -197,9 +200,7 @@ public final class TestCommand implements Callable<Integer> {
         return threads;
     }
 
-    private Reports reports(PrintWriter console, Requirements requirements, Function<Summary, RunFile> run)
-            throws IOException {
-        boolean terminal = Terminal.isThere();
+    private Reports reports(Report console, Function<Summary, RunFile> run) throws IOException {
         try {
             Files.createDirectories(out);
             Report last = RunReport.in(out, run);
@@ -207,7 +208,7 @@ public final class TestCommand implements Callable<Integer> {
                     ResultsFile.at(out.resolve(ResultsFile.NAME)),
                     JUnitReport.at(out.resolve(JUnitReport.NAME)),
                     last,
-                    ConsoleReport.on(console, requirements, terminal ? Ansi.AUTO : Ansi.OFF, terminal));
+                    console);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

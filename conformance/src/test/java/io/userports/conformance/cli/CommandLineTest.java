@@ -155,6 +155,9 @@ class CommandLineTest {
                 value("test --jobs 1000", "--jobs: '1000' is not 1 to 64"),
                 value("test --shard 0/2", "--shard: '0/2'" + SHARDS),
                 value("test --shard 3/2", "--shard: '3/2'" + SHARDS),
+                value(
+                        "test --balance out",
+                        "--balance: there is nothing to balance in a whole run; give --shard I/N too"),
                 value("test --shard x", "--shard: 'x'" + SHARDS),
                 value(
                         "test --scenario nonsense",

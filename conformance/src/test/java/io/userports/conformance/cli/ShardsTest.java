@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ShardsTest {
     private static final List<String> SCENARIOS =
             List.of("p1-single-phase", "p1-three-phase", "p1-objects-shuffled", "water-only", "delta-grid-present");
-    private static final int FASTER = 2;
+    private static final int FASTER = 4;
     private static final int JOBS = 5;
     private static final int AGAIN = 4;
 
