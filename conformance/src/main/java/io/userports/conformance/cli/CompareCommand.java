@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
         description = "Shows the verdicts of several runs side by side: what differs, and how many of each there are.",
         footer = {
             "",
-            "A column is named by the product and its version; by DIR where these are the same. A scenario that was not",
-            "run is '-'. The exit code is 0 whatever differs; 64 when a DIR holds no evidence."
+            "A column is named by product and version; by DIR where these are the same.",
+            "A scenario that was not run is '-'. The exit code is 0 whatever differs, and",
+            "64 when a DIR holds no evidence."
         },
         mixinStandardHelpOptions = true)
 public final class CompareCommand implements Runnable {

@@ -33,8 +33,9 @@ import picocli.CommandLine.Spec;
                 "Joins the evidence of the shards of one run (test --shard) and ends as the whole run would have.",
         footer = {
             "",
-            "What is missing, a shard or a scenario, is named; the rest is written all the same, and the exit code is 3",
-            "unless something failed. Shards of different runs (another version, CEMS, rig, seed) are refused: 64."
+            "A shard or a scenario that is missing is named; the rest is written all the",
+            "same, and the exit code is 3, or 1 if something failed. Shards of different",
+            "runs (another version, CEMS, rig, seed or selection) are refused: 64."
         },
         mixinStandardHelpOptions = true)
 public final class MergeCommand implements Callable<Integer> {

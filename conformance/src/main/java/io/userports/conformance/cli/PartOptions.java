@@ -33,8 +33,30 @@ final class PartOptions {
         return lastFailed;
     }
 
-    /** {@return the part that is wanted} */
-    Shard shard() {
+    /**
+     * {@return what is wanted of {@code selection}; nothing when only failures are wanted and there are none}
+     *
+     * @param out where the last run left its evidence
+     */
+    Optional<Selection> of(Selection selection, Path out) {
+        Shard part = shard();
+        if (balance.isPresent() && part.equals(Shard.WHOLE)) {
+            throw InputException.at("--balance", "there is nothing to balance in a whole run; give --shard I/N too");
+        }
+        Optional<Selection> wanted = lastFailed ? failed(selection, out) : Optional.of(selection);
+        return part.equals(Shard.WHOLE) ? wanted : wanted.map(whole -> whole.part(part, durations(out)));
+    }
+
+    /** {@return how long scenarios took in the last run of {@code out}; none where nobody can tell} */
+    static Map<String, Long> durationsIn(Path out) {
+        try {
+            return PastRun.find(out).map(PastRun::durations).orElse(Map.of());
+        } catch (InputException e) {
+            return Map.of();
+        }
+    }
+
+    private Shard shard() {
         try {
             return Shard.parse(shard);
         } catch (IllegalArgumentException e) {
@@ -42,19 +64,20 @@ final class PartOptions {
         }
     }
 
-    /** {@return the scenarios that failed in the last run of {@code out}, maybe none} */
-    Set<String> failed(Path out) {
-        return new TreeSet<>(PastRun.find(out)
+    private static Optional<Selection> failed(Selection selection, Path out) {
+        Set<String> failed = PastRun.find(out)
                 .orElseThrow(() -> InputException.at(
                         "--last-failed",
                         "no run has ended in " + out + "; run 'userports test --out " + out + "' without it first"))
-                .failed());
-    }
-
-    /** {@return that part of {@code selection}} */
-    Selection of(Selection selection, Path out) {
-        Shard part = shard();
-        return part.equals(Shard.WHOLE) ? selection : selection.part(part, durations(out));
+                .failed();
+        Optional<Selection> again = selection.only(failed);
+        if (again.isEmpty() && !failed.isEmpty()) {
+            throw InputException.at(
+                    "--last-failed",
+                    "none of those that failed last time matches: " + String.join(", ", new TreeSet<>(failed))
+                            + "; run them without --tags and --scenario");
+        }
+        return again;
     }
 
     /** The last run of {@code out} is taken only if it was a whole one: other shards must know the same. */

@@ -22,8 +22,9 @@ import java.util.stream.Collectors;
  *
  * @param scenarios those that are run
  * @param whole the ids of all that were selected, of which these may be a part
+ * @param shard which part of them these are
  */
-record Selection(List<CataloguedScenario> scenarios, Set<String> whole) {
+record Selection(List<CataloguedScenario> scenarios, Set<String> whole, Shard shard) {
     /** The tag expression of all scenarios that are no vector. */
     static final String WITHOUT_VECTORS = "not @vector";
 
@@ -46,13 +47,13 @@ record Selection(List<CataloguedScenario> scenarios, Set<String> whole) {
                     + (scenarios.isEmpty() ? "" : " --scenario " + scenarios)
                     + "; 'userports requirements' lists them");
         }
-        return new Selection(selected, ids(selected));
+        return whole(selected);
     }
 
     /** {@return those of them that are among {@code ids}, as a selection of its own} */
     Optional<Selection> only(Set<String> ids) {
         List<CataloguedScenario> left = among(ids);
-        return left.isEmpty() ? Optional.empty() : Optional.of(new Selection(left, ids(left)));
+        return left.isEmpty() ? Optional.empty() : Optional.of(whole(left));
     }
 
     /** {@return the part of it that {@code shard} is, balanced by how many milliseconds each took} */
@@ -60,16 +61,25 @@ record Selection(List<CataloguedScenario> scenarios, Set<String> whole) {
         List<CataloguedScenario> part = among(shard.of(ids(), durations));
         if (part.isEmpty()) {
             throw InputException.at(
-                    "--shard",
-                    "nothing is left for " + shard + " of " + scenarios.size()
-                            + (scenarios.size() == 1 ? " scenario" : " scenarios") + "; take fewer shards");
+                    "--shard", "nothing is left for " + shard + " of " + inWords() + "; take fewer shards");
         }
-        return new Selection(part, whole);
+        return new Selection(part, whole, shard);
+    }
+
+    /** {@return how many scenarios these are, and of how many} */
+    String inWords() {
+        return scenarios.size()
+                + (scenarios.size() == 1 ? " scenario" : " scenarios")
+                + (shard.equals(Shard.WHOLE) ? "" : ", shard " + shard + " of " + whole.size());
     }
 
     /** {@return the ids of the scenarios} */
     Set<String> ids() {
         return ids(scenarios);
+    }
+
+    private static Selection whole(List<CataloguedScenario> scenarios) {
+        return new Selection(scenarios, ids(scenarios), Shard.WHOLE);
     }
 
     private List<CataloguedScenario> among(Set<String> ids) {

@@ -1,28 +1,8 @@
 package io.userports.conformance.cli;
 
-import io.userports.cli.Terminal;
-import io.userports.conformance.bench.Plan;
-import io.userports.conformance.bench.Stages;
 import io.userports.conformance.cems.CemsSpec;
-import io.userports.conformance.cems.Review;
-import io.userports.conformance.check.Evidence;
-import io.userports.conformance.check.Printable;
-import io.userports.conformance.evidence.EvidenceFolder;
-import io.userports.conformance.evidence.EvidenceReport;
 import io.userports.conformance.reference.Defect;
-import io.userports.conformance.report.ConsoleReport;
-import io.userports.conformance.report.JUnitReport;
-import io.userports.conformance.report.JoinedMessages;
-import io.userports.conformance.report.Reports;
-import io.userports.conformance.report.ResultsFile;
-import io.userports.conformance.report.ReviewFile;
-import io.userports.conformance.report.ReviewText;
-import io.userports.conformance.report.RunFile;
-import io.userports.conformance.report.RunReport;
-import io.userports.conformance.report.Shard;
-import io.userports.conformance.report.Summary;
 import io.userports.conformance.requirement.FeatureCatalogue;
-import io.userports.conformance.requirement.Requirements;
 import io.userports.conformance.rig.Rig;
 import io.userports.conformance.verdict.ExitCode;
 import io.userports.conformance.verdict.KnownFailures;
@@ -30,18 +10,13 @@ import io.userports.conformance.verdict.RigBroken;
 import io.userports.yaml.InputException;
 import io.userports.yaml.Quoted;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -121,104 +96,80 @@ public final class TestCommand implements Callable<Integer> {
             description = "Failures that the vendor knows of, each with its reason, maybe until a day.")
     private Optional<Path> known;
 
+    @Option(
+            names = "--time-zone",
+            paramLabel = "ZONE",
+            description = "The CEMS runs under this one, like UTC, whatever its time-zones say.")
+    private Optional<String> zone;
+
     @Mixin
     private PartOptions part;
 
     @Override
     public Integer call() {
-        PrintWriter console = spec.commandLine().getOut();
         int threads = threads();
-        Shard shard = part.shard();
         Rig bench = Rig.of(rig);
         if (cems.startsWith(CemsSpec.DEFECT)) {
             Defect.of(cems.substring(CemsSpec.DEFECT.length()));
         }
         CemsSpec tested = CemsSpec.of(cems);
-        int faster = faster(tested, bench);
+        List<ZoneId> zones = zones(tested);
         FeatureCatalogue catalogue = FeatureCatalogue.load();
         LocalDate day = LocalDate.now();
-        KnownFailures failures = known(catalogue, day);
-        boolean everything = vectors || tags.isPresent() || !scenarios.isEmpty() || part.lastFailed();
-        Selection selected =
-                Selection.of(catalogue, everything ? tags : Optional.of(Selection.WITHOUT_VECTORS), scenarios);
-        if (part.lastFailed()) {
-            Set<String> failed = part.failed(out);
-            if (failed.isEmpty()) {
-                console.println("nothing failed in the last run of " + out + "      exit 0");
-                console.flush();
-                return ExitCode.OK.code();
-            }
-            selected = selected.only(failed)
-                    .orElseThrow(() -> InputException.at(
-                            "--last-failed",
-                            "none of those that failed last time matches: " + String.join(", ", failed)
-                                    + "; run them without --tags and --scenario"));
+        TestRun run = new TestRun(
+                new TestRun.Given(rig, cems, known, seed, faster(tested, bench)),
+                bench,
+                tested,
+                catalogue,
+                known(catalogue, day),
+                day,
+                bench.madeAnew() && !tested.start().process().isWholeRun() ? threads : 1,
+                spec.commandLine().getOut());
+        ExitCode exit = ExitCode.OK;
+        for (ZoneId each : zones) {
+            Path folder = zones.size() == 1 ? out : TestRun.folder(out, each);
+            exit = exit.orWorse(run(
+                    run,
+                    catalogue,
+                    folder,
+                    zones.size() == 1 && zone.isEmpty() ? Optional.empty() : Optional.of(each),
+                    each));
         }
-        Selection selection = part.of(selected, out);
-        Requirements requirements = Requirements.load();
-        int count = selection.ids().size();
-        String what = tested.vendor() + " " + tested.product() + " " + tested.version() + " on " + bench.description()
-                + ", " + count + (count == 1 ? " scenario" : " scenarios")
-                + (shard.equals(Shard.WHOLE)
-                        ? ""
-                        : ", shard " + shard + " of " + selection.whole().size())
-                + ", seed " + seed
-                + (faster == 1 ? "" : ", " + faster + " times as fast")
-                + (everything
-                        ? ""
-                        : " (--vectors plays "
-                                + (catalogue.ids().size() - selection.whole().size()) + " more)");
-        Review review = Review.of(tested, bench, Evidence.TRACERS);
+        return exit.code();
+    }
+
+    private ExitCode run(TestRun run, FeatureCatalogue catalogue, Path folder, Optional<ZoneId> named, ZoneId each) {
+        Optional<Selection> selection = part.of(
+                Selection.of(catalogue, everything() ? tags : Optional.of(Selection.WITHOUT_VECTORS), scenarios),
+                folder);
+        if (selection.isEmpty()) {
+            spec.commandLine().getOut().println("nothing failed in the last run of " + folder + "      exit 0");
+            spec.commandLine().getOut().flush();
+            return ExitCode.OK;
+        }
         try {
-            int jobsHere = bench.madeAnew() && !tested.start().process().isWholeRun() ? threads : 1;
-            Plan plan =
-                    Plan.of(bench, tested, seed, faster, tested.start().zones().get(0));
-            EvidenceFolder folder = EvidenceFolder.begin(out);
-            EvidenceReport evidence = EvidenceReport.of(folder, Version.number());
-            Files.write(folder.part().resolve("cems.yaml"), CemsSpec.source(cems));
-            Files.write(folder.part().resolve("rig.yaml"), Rig.source(rig));
-            if (known.isPresent()) {
-                Files.copy(known.get(), folder.part().resolve("known.yaml"));
-            }
-            Reports reports = reports(
-                    folder.part(),
-                    evidence,
-                    console,
-                    requirements,
-                    review,
-                    summary -> new RunFile(
-                            Version.number(),
-                            catalogue.digest(),
-                            RunFile.Tested.of(tested),
-                            rig,
-                            day.toString(),
-                            seed,
-                            plan.timeScale(),
-                            jobsHere,
-                            List.of(),
-                            shard,
-                            List.copyOf(selection.whole()),
-                            summary.durationMs(),
-                            summary.exit().code(),
-                            summary.lost(),
-                            summary.remarks()));
-            ScenarioRun run = new ScenarioRun(
-                    plan,
-                    Stages.keeping(evidence),
-                    selection,
-                    failures,
-                    reports,
-                    new Rerun(rig, cems, seed, faster),
-                    MessagesFile.at(folder.part().resolve(JoinedMessages.NAME)),
-                    out,
-                    jobsHere);
-            console.println(Printable.of(what));
-            ReviewText.lines(review).forEach(console::println);
-            console.flush();
-            return run.exit().code();
+            return run.in(each, named, selection.get(), folder, everything());
         } catch (IOException e) {
-            throw RigBroken.of("--out " + out + ": cannot be written (" + e + "); choose a directory of your own", e);
+            throw RigBroken.of(
+                    "--out " + folder + ": cannot be written (" + e + "); choose a directory of your own", e);
         }
+    }
+
+    /** Whether the vectors are selected from too. */
+    private boolean everything() {
+        return vectors || tags.isPresent() || !scenarios.isEmpty() || part.lastFailed();
+    }
+
+    private List<ZoneId> zones(CemsSpec tested) {
+        return zone.map(name -> {
+                    if (!ZoneId.getAvailableZoneIds().contains(name)) {
+                        throw InputException.at(
+                                "--time-zone",
+                                Quoted.of(name) + " is no time zone; write a name like UTC or Europe/Brussels");
+                    }
+                    return List.of(ZoneId.of(name));
+                })
+                .orElseGet(() -> tested.start().zones());
     }
 
     private KnownFailures known(FeatureCatalogue catalogue, LocalDate day) {
@@ -258,27 +209,5 @@ public final class TestCommand implements Callable<Integer> {
                             + "' on a serial line, whose bit rate leaves no room; use 1, or a rig of pty or tcp");
         }
         return (int) timeScale;
-    }
-
-    private Reports reports(
-            Path part,
-            EvidenceReport evidence,
-            PrintWriter console,
-            Requirements requirements,
-            Review review,
-            Function<Summary, RunFile> run)
-            throws IOException {
-        boolean terminal = Terminal.isThere();
-        try {
-            return Reports.of(
-                    ResultsFile.at(part.resolve(ResultsFile.NAME)),
-                    ReviewFile.at(part.resolve(ReviewFile.NAME), review),
-                    JUnitReport.at(part.resolve(JUnitReport.NAME), review),
-                    RunReport.in(part, run),
-                    evidence,
-                    ConsoleReport.on(console, requirements, terminal ? Ansi.AUTO : Ansi.OFF, terminal));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
     }
 }

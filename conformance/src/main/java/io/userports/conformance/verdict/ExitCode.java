@@ -1,6 +1,7 @@
 package io.userports.conformance.verdict;
 
 import java.util.Collection;
+import java.util.List;
 
 /** What the process of a run says when it ends. */
 public enum ExitCode {
@@ -14,6 +15,8 @@ public enum ExitCode {
     RIG_ERROR(3),
     /** Wrong usage; so is a run in which no scenario matched. */
     USAGE(64);
+
+    private static final List<ExitCode> GRAVEST_FIRST = List.of(FAILED, RIG_ERROR, INCONCLUSIVE, USAGE, OK);
 
     private final int code;
 
@@ -39,6 +42,11 @@ public enum ExitCode {
         }
         boolean nothingJudged = verdicts.stream().allMatch(Verdict.N_A::equals);
         return nothingJudged || verdicts.contains(Verdict.INCONCLUSIVE) ? INCONCLUSIVE : OK;
+    }
+
+    /** {@return how a run ends of which one part ends like this and another like {@code other}: failures come first} */
+    public ExitCode orWorse(ExitCode other) {
+        return GRAVEST_FIRST.indexOf(this) <= GRAVEST_FIRST.indexOf(other) ? this : other;
     }
 
     /** {@return the number that the process ends with} */

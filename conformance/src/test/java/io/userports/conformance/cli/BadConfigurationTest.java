@@ -404,8 +404,13 @@ class BadConfigurationTest {
         add(
                 cases,
                 "--known",
-                KNOWN.replace("three", "four"),
-                ": 'p1-four-phase' is no scenario; did you mean p1-three-phase? take it off the list");
+                KNOWN.replace("three", "tree"),
+                ": 'p1-tree-phase' is no scenario; did you mean p1-three-phase? correct it or take it off the list");
+        add(
+                cases,
+                "--known",
+                KNOWN.replace("p1-three-phase", "nonsense"),
+                ": 'nonsense' is no scenario; correct it or take it off the list");
         return cases.stream();
     }
 

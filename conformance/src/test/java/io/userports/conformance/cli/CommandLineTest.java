@@ -27,6 +27,7 @@ class CommandLineTest {
             " is no bit rate of S1; allowed: 1 to 10000000, usual are 1500000 and 2000000";
     private static final String JITTERS =
             " is no jitter; allowed: 0 to 2499, whole microseconds, less than half a batch";
+    private static final String SHARDS = " is no shard; write which of how many, like 1/3, 2/3 and 3/3";
     private static final String WHOLE = " is not a whole number from -9223372036854775808 to 9223372036854775807";
 
     @TempDir
@@ -157,6 +158,12 @@ class CommandLineTest {
                 value("test --jobs 0", "--jobs: '0' is not 1 to 64"),
                 value("test --jobs many", "--jobs: 'many' is not 1 to 64"),
                 value("test --jobs 1000", "--jobs: '1000' is not 1 to 64"),
+                value("test --shard 0/2", "--shard: '0/2'" + SHARDS),
+                value("test --shard 3/2", "--shard: '3/2'" + SHARDS),
+                value(
+                        "test --balance out",
+                        "--balance: there is nothing to balance in a whole run; give --shard I/N too"),
+                value("test --shard x", "--shard: 'x'" + SHARDS),
                 value(
                         "test --scenario nonsense",
                         "--scenario: 'nonsense' is no scenario; 'userports requirements' lists" + " them"),

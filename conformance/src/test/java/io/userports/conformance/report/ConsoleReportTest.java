@@ -18,6 +18,9 @@ import io.userports.conformance.verdict.Level;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Help.Ansi;
 
@@ -81,6 +84,23 @@ class ConsoleReportTest {
                         + " 1/1\r    \r\n"
                         + "1 scenario in 41 s: 1 PASS      seed 42      evidence in userports-out/      exit 0\n",
                 told(Ansi.OFF, true, Results.summary(PASS)));
+    }
+
+    @Test
+    void theStatusLineSaysHowLongItWillTakeWhereThatIsKnown() {
+        StringWriter told = new StringWriter();
+        Report report = ConsoleReport.on(new PrintWriter(told), REQUIREMENTS, Ansi.OFF, true)
+                .expecting(TimeLeft.of(List.of(PASS.id(), FAIL.id()), Map.of(FAIL.id(), 7_000L), 2));
+        report.started(2);
+        report.ended(FAIL);
+        report.ended(PASS);
+        assertEquals(
+                List.of(" 0/2, about 7 s left", " 1/2, about 7 s left", " 2/2"),
+                Pattern.compile(" [0-9]/2[^\r]*")
+                        .matcher(told.toString())
+                        .results()
+                        .map(MatchResult::group)
+                        .toList());
     }
 
     @Test
