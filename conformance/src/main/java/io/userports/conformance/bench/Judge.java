@@ -130,7 +130,7 @@ public final class Judge {
                 .map(t -> Finding.of(
                                 "expected", "values of one of the first " + telegrams + " telegrams since the change")
                         .and("was", "agreed with telegram " + t.number() + " and none before")
-                        .and(evidence.kindOfBeginningWith(t, from, last)))
+                        .and(evidence.kindOfBeginningLate(asked, from, last)))
                 .orElseGet(() -> evidence.disagreement(asked, from));
         return bench.failed(
                 evidence.muteness().map(why -> finding.and("hint", why)).orElse(finding));

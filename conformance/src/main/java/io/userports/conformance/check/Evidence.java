@@ -208,16 +208,22 @@ public record Evidence(
     }
 
     /**
-     * {@return of which kind it is to show {@code first}, and none of the good telegrams before it since {@code mark}}
+     * {@return of which kind it is to agree with none of the good telegrams since {@code mark} that are due before
+     * {@code last}, and with a later one}
      *
-     * <p>Who reads on, and has never shown nor told anything of all those that were due before {@code last}, has dropped
-     * them; else it was only late.
+     * <p>Who has never shown the tracers of one of them, nor told anything meanwhile, has dropped them; else it was late.
+     *
+     * @param asked the quantities, among which there may be tracers
      */
-    public Kind kindOfBeginningWith(SentTelegram first, Instant mark, Instant last) {
+    public Kind kindOfBeginningLate(Collection<Quantity> asked, Instant mark, Instant last) {
+        Set<Quantity> tracers = EnumSet.copyOf(TRACERS);
+        tracers.retainAll(asked);
+        boolean read = tracers.isEmpty()
+                || agreement(tracers, mark).filter(t -> t.due().isBefore(last)).isPresent();
         long since = telegramsSince(mark).get(0).startedNanos();
         boolean told =
                 !Silence.told(UserPort.P1, Silence.since(since, observations)).isEmpty();
-        return told || first.due().isBefore(last) ? Kind.LATE : Kind.SILENT_DROP;
+        return read || told ? Kind.LATE : Kind.SILENT_DROP;
     }
 
     /** {@return {@code expected} with the place and the line of {@code quantity} in the last good telegram} */

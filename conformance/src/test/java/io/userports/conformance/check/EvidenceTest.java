@@ -426,15 +426,18 @@ final class EvidenceTest {
 
     @Test
     void whoReadsOnWithoutTheFirstTelegramsHasDroppedThemSilentlyUnlessHeToldOfIt() {
-        SentTelegram first = two().get(1);
+        Stamped gas = gas(1149, "\"7.5\"");
         Stamped crcError = said(200, "{\"event\":\"crc-error\",\"port\":\"p1\"}");
-        Instant last = NOON.plusSeconds(1);
-        assertEquals(
-                Kind.SILENT_DROP, evidence(1300, two(), power(1150, "0.137")).kindOfBeginningWith(first, NOON, last));
-        assertEquals(
-                Kind.LATE,
-                evidence(1300, two(), crcError, power(1150, "0.137")).kindOfBeginningWith(first, NOON, last));
-        assertEquals(
-                Kind.LATE, evidence(1300, two(), power(1150, "0.137")).kindOfBeginningWith(two().get(0), NOON, last));
+        assertEquals(Kind.SILENT_DROP, begunLate(gas, power(1150, "0.137")));
+        assertEquals(Kind.LATE, begunLate(crcError, gas, power(1150, "0.137")));
+    }
+
+    @Test
+    void whoHasShownThatTheFirstTelegramsWereReadWasOnlyLate() {
+        assertEquals(Kind.LATE, begunLate(power(150, "0.1"), gas(1149, "\"7.5\""), power(1150, "0.137")));
+    }
+
+    private static Kind begunLate(Stamped... observations) {
+        return evidence(1300, two(), observations).kindOfBeginningLate(POWER_AND_GAS, NOON, NOON.plusSeconds(1));
     }
 }
