@@ -1,6 +1,8 @@
 // What the npm package dsmr-parser makes of P1, as lines of the contract (docs/cems.md). Nothing is mended.
 // The package takes a telegram at a time; finding them in the stream, from a line with "/" to one with "!", is done here.
 'use strict';
+// It takes the time of the meter for that of the process, so whoever uses it sets the zone.
+process.env.TZ ??= 'Europe/Brussels';
 const parser = require('dsmr-parser');
 const { SerialPort } = require('serialport');
 
