@@ -34,6 +34,11 @@ public record CemsSpec(
         observe = observe == null || observe.isEmpty() ? List.of(Observe.CONTRACT) : List.copyOf(observe);
         KeyException.require(start, "start", "a group that says how it is started, with the key command");
         KeyException.require(claims, "claims", "a group with freshness, ports and quantities; only claims are judged");
+        if (start.process() == Lifetime.EXTERNAL && observe.stream().anyMatch(o -> o.stdout() != null)) {
+            throw KeyException.of(
+                    "observe",
+                    "a CEMS that is external has no standard output here; say where it shows" + " its values");
+        }
     }
 
     /** {@return the reference for {@value #REFERENCE} or {@code defect:NAME}, else the CEMS that the file declares} */

@@ -104,6 +104,16 @@ public final class CemsProcess implements AutoCloseable {
         return Lines.last(words.octets(), LAST_LINES);
     }
 
+    /** {@return whether all that it and its kind will ever write has been read} */
+    boolean isRead() {
+        return readers.stream().noneMatch(Thread::isAlive);
+    }
+
+    /** {@return whether the process itself still runs} */
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** {@return what it wrote to standard output} */
     public Ring standardOutput() {
         return standardOutput;

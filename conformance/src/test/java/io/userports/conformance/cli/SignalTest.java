@@ -56,6 +56,24 @@ class SignalTest {
         }
     }
 
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void ofATestThatIsKilledNoProcessIsLeftBehind() throws Exception {
+        Cases cases = new Cases(folder);
+        Path pids = folder.resolve("pids");
+        String cems = cases.shell("cd '" + folder + "'; trap '' TERM INT HUP; sleep 1000 & echo $! >> pids\n"
+                + BadCemsTest.SETSID + " sh -c 'echo $$ >> pids; sleep 1000' &\n"
+                + "sh -c 'sleep 1000 & echo $! >> pids'; echo $$ >> pids; exec cat \"$1\" > /dev/null");
+        try (Child child = Child.userports(
+                folder, "test", "--rig", cases.rig("pty"), "--cems", cems, "--scenario", "p1-three-phase")) {
+            await().atMost(PATIENCE)
+                    .until(() -> Files.exists(pids) && Files.readAllLines(pids).size() == 4);
+            child.signal("KILL");
+            assertEquals(137, child.exit());
+            assertEquals(4, Left.ended(pids));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143"})
     void anEmulatorThatIsEndedTakesItsPortAway(String signal, int code) throws Exception {
