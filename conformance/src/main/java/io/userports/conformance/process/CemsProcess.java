@@ -67,7 +67,7 @@ public final class CemsProcess implements AutoCloseable {
         builder.environment().put(Marked.VARIABLE, mark);
         try {
             Process process = builder.start();
-            Leftovers.watch(process);
+            Leftovers.watch(process, placeholders.value("{dir}").orElse(""));
             process.getOutputStream().close();
             return new CemsProcess(process, mark, start.end(), lines, errors);
         } catch (IOException e) {

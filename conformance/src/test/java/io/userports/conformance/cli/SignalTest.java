@@ -40,8 +40,10 @@ class SignalTest {
     void aTestThatIsEndedLeavesNothingBehind(String signal, int code) throws Exception {
         Cases cases = new Cases(folder);
         Path pids = folder.resolve("pids");
-        String cems = cases.shell("cd '" + folder + "'; trap '' TERM INT; sleep 1000 & echo $! >> pids\n"
+        String script = cases.shell("echo \"$DIR\" > '" + folder + "/dir'; cd '" + folder
+                + "'; trap '' TERM INT; sleep 1000 & echo $! >> pids\n"
                 + "sh -c 'sleep 1000 & echo $! >> pids'; echo $$ >> pids; exec cat \"$1\" > /dev/null");
+        String cems = cases.variable("DIR", "{dir}", script);
         try (Child child = Child.userports(
                 folder, "test", "--rig", cases.rig("pty:" + symlink), "--cems", cems, "--scenario", "p1-three-phase")) {
             await().atMost(PATIENCE)
@@ -50,6 +52,7 @@ class SignalTest {
             child.signal(signal);
             assertEquals(code, child.exit());
             assertEquals(3, Left.ended(pids));
+            assertFalse(Files.exists(scratch()));
             assertFalse(Files.exists(symlink, LinkOption.NOFOLLOW_LINKS));
             assertEquals(List.of("some thing 1 on P1 pty:" + symlink + ", 1 scenario, seed 42"), child.out());
             assertEquals(List.of(), child.err());
@@ -58,12 +61,14 @@ class SignalTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void ofATestThatIsKilledNoProcessIsLeftBehind() throws Exception {
+    void ofATestThatIsKilledNoProcessAndNoFolderIsLeftBehind() throws Exception {
         Cases cases = new Cases(folder);
         Path pids = folder.resolve("pids");
-        String cems = cases.shell("cd '" + folder + "'; trap '' TERM INT HUP; sleep 1000 & echo $! >> pids\n"
+        String script = cases.shell("echo \"$DIR\" > '" + folder + "/dir'; cd '" + folder
+                + "'; trap '' TERM INT HUP; sleep 1000 & echo $! >> pids\n"
                 + BadCemsTest.SETSID + " sh -c 'echo $$ >> pids; sleep 1000' &\n"
                 + "sh -c 'sleep 1000 & echo $! >> pids'; echo $$ >> pids; exec cat \"$1\" > /dev/null");
+        String cems = cases.variable("DIR", "{dir}", script);
         try (Child child = Child.userports(
                 folder, "test", "--rig", cases.rig("pty"), "--cems", cems, "--scenario", "p1-three-phase")) {
             await().atMost(PATIENCE)
@@ -71,6 +76,7 @@ class SignalTest {
             child.signal("KILL");
             assertEquals(137, child.exit());
             assertEquals(4, Left.ended(pids));
+            await().atMost(PATIENCE).until(() -> !Files.exists(scratch()));
         }
     }
 
@@ -117,6 +123,13 @@ class SignalTest {
             assertEquals(1, child.out().size());
             assertEquals(List.of(), child.err());
         }
+    }
+
+    /** {@return the folder that the CEMS was given, as it has written it down} */
+    private Path scratch() throws IOException {
+        Path scratch = Path.of(Files.readString(folder.resolve("dir")).strip());
+        assertTrue(scratch.isAbsolute(), scratch::toString);
+        return scratch;
     }
 
     /** This program in a pipe to {@code reader}; its exit code in the file {@code code}. */
