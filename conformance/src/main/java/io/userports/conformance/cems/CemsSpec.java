@@ -45,6 +45,11 @@ public record CemsSpec(
             throw KeyException.of("start", "has {push}, but nothing listens there; add http-push to observe");
         }
         KeyException.require(claims, "claims", "a group with freshness, ports and quantities; only claims are judged");
+        if (start.process() == Lifetime.EXTERNAL && observe.stream().anyMatch(o -> o.stdout() != null)) {
+            throw KeyException.of(
+                    "observe",
+                    "a CEMS that is external has no standard output here; say where it shows" + " its values");
+        }
     }
 
     /** {@return the reference for {@value #REFERENCE} or {@code defect:NAME}, else the CEMS that the file declares} */

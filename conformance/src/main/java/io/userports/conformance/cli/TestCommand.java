@@ -178,7 +178,8 @@ public final class TestCommand implements Callable<Integer> {
         failures.unmatched(catalogue.ids()).forEach(id -> {
             throw InputException.at(
                     known.orElseThrow().toString(),
-                    "'" + id + "' is no scenario; " + new Near(id).question(catalogue.ids()) + "take it off the list");
+                    "'" + id + "' is no scenario; " + new Near(id).question(catalogue.ids())
+                            + "correct it or take it off the list");
         });
         return failures;
     }

@@ -67,7 +67,7 @@ public final class CemsProcess implements AutoCloseable {
         builder.environment().put(Marked.VARIABLE, mark);
         try {
             Process process = builder.start();
-            Leftovers.watch(process);
+            Leftovers.watch(process, placeholders.value("{dir}").orElse(""));
             process.getOutputStream().close();
             return new CemsProcess(process, mark, start.end(), lines, errors);
         } catch (IOException e) {
@@ -102,6 +102,16 @@ public final class CemsProcess implements AutoCloseable {
         }
         Ring words = ended && standardError.total() == 0 ? standardOutput : standardError;
         return Lines.last(words.octets(), LAST_LINES);
+    }
+
+    /** {@return whether all that it and its kind will ever write has been read} */
+    boolean isRead() {
+        return readers.stream().noneMatch(Thread::isAlive);
+    }
+
+    /** {@return whether the process itself still runs} */
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** {@return what it wrote to standard output} */

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -12,8 +13,8 @@ import java.util.stream.Stream;
 /**
  * A small program that outlives the harness for a moment and ends what it has left: every CEMS and all that they started.
  *
- * <p>The harness is alive as long as it holds the other end of this program's standard input, by which it tells the number
- * of each process that it starts, a line each. At the end of that input it has ended, however it did. The one argument is
+ * <p>The harness is alive as long as it holds the other end of this program's standard input, by which it tells
+ * of each process that it starts, a line each: its number, a blank, and its folder if it has one. At the end of that input it has ended, however it did. The one argument is
  * the mark that all its processes bear; see {@link Marked}.
  */
 public final class Guard {
@@ -29,11 +30,17 @@ public final class Guard {
         // A session of its own: what is typed at the terminal ends the harness, and not this.
         CLibrary.here().ifPresent(CLibrary::setsid);
         List<ProcessHandle> told = new ArrayList<>();
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+        List<Path> folders = new ArrayList<>();
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            ProcessHandle.of(Long.parseLong(line)).ifPresent(told::add);
+            String[] parts = line.split(" ", 2);
+            ProcessHandle.of(Long.parseLong(parts[0])).ifPresent(told::add);
+            if (!parts[1].isEmpty()) {
+                folders.add(Path.of(parts[1]));
+            }
         }
         end(told, arguments[0]);
+        folders.forEach(Scratch::delete);
     }
 
     /** Kills those and their descendants, and what bears the mark again and again until nothing does. */

@@ -13,15 +13,22 @@ final class GuardProcess {
 
     private GuardProcess() {}
 
-    /** Tells the guard of a process that must not outlive the harness, whose processes bear {@code mark}. */
-    static synchronized void tell(Process process, String mark) {
+    /**
+     * Tells the guard of what must not outlive the harness.
+     *
+     * @param process a process
+     * @param folder the path of its folder; empty when it has none
+     * @param mark which all processes of this harness bear
+     */
+    static synchronized void tell(Process process, String folder, String mark) {
+        String line = process.pid() + " " + folder + "\n";
         try {
             try {
-                write(process, mark);
+                write(line, mark);
             } catch (IOException e) {
                 // Somebody has ended the guard.
                 guard = Optional.empty();
-                write(process, mark);
+                write(line, mark);
             }
         } catch (IOException e) {
             // No guard: what ends a harness that is not killed outright does without.
@@ -29,11 +36,11 @@ final class GuardProcess {
         }
     }
 
-    private static void write(Process process, String mark) throws IOException {
-        OutputStream line = guard.isPresent() ? guard.get() : begin(mark);
-        guard = Optional.of(line);
-        line.write((process.pid() + "\n").getBytes(StandardCharsets.US_ASCII));
-        line.flush();
+    private static void write(String line, String mark) throws IOException {
+        OutputStream out = guard.isPresent() ? guard.get() : begin(mark);
+        guard = Optional.of(out);
+        out.write(line.getBytes(StandardCharsets.UTF_8));
+        out.flush();
     }
 
     private static OutputStream begin(String mark) throws IOException {

@@ -24,12 +24,12 @@ final class Leftovers {
         return OURS + COUNT.incrementAndGet() + ".";
     }
 
-    static void watch(Process process) {
+    static void watch(Process process, String folder) {
         RUNNING.add(process);
         if (ending) {
             process.destroyForcibly();
         }
-        GuardProcess.tell(process, OURS);
+        GuardProcess.tell(process, folder, OURS);
     }
 
     static void forget(Process process) {

@@ -40,12 +40,17 @@ public final class Scratch implements AutoCloseable {
 
     @Override
     public void close() {
+        delete(path);
+        Leftovers.forget(this);
+    }
+
+    /** Deletes that folder, if it is still there, with all that is in it. */
+    static void delete(Path folder) {
         try {
-            Files.walkFileTree(path, new Deleting());
+            Files.walkFileTree(folder, new Deleting());
         } catch (IOException e) {
             // What cannot be deleted now stays where the system clears up.
         }
-        Leftovers.forget(this);
     }
 
     /** Links are deleted, not followed; what cannot be deleted is passed over. */

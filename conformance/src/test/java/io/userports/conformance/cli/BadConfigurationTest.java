@@ -3,6 +3,7 @@ package io.userports.conformance.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.userports.conformance.cems.Placeholders;
 import io.userports.conformance.cems.Quantity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -318,9 +319,8 @@ class BadConfigurationTest {
         add(
                 cases,
                 "--cems",
-                CEMS.replace("\"{p1}\"", "\"{port}\""),
-                ":4: start.command: '{port}' stands for nothing;"
-                        + " known are {p1}, {s1}, {s1-bit-rate}, {java}, {classpath}, {time-scale}, {defect}");
+                CEMS.replace("\"{p1}\"", "\"{p2}\""),
+                ":4: start.command: '{p2}' stands for nothing; known are " + String.join(", ", Placeholders.KNOWN));
         add(
                 cases,
                 "--cems",

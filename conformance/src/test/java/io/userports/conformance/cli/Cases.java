@@ -20,6 +20,18 @@ record Cases(Path folder) {
         return cems("sh, '" + file + "', '{p1}'", "power-import");
     }
 
+    /** {@return the CEMS of {@code file} with {@code keys} more in its group start} */
+    String starting(String keys, String file) throws IOException {
+        String text = Files.readString(Path.of(file));
+        return write("cems.yaml", text.replace("start: {", "start: { " + keys + ","));
+    }
+
+    /** {@return the CEMS of {@code file} with a variable more in its environment} */
+    String variable(String name, String value, String file) throws IOException {
+        String text = Files.readString(Path.of(file));
+        return write("cems.yaml", text.replace("environment: {", "environment: { " + name + ": \"" + value + "\","));
+    }
+
     /** {@return a CEMS that is the reference, started by {@code script} as {@code "$@"}; {@code $P1} is the port} */
     String shellAroundReference(String script) throws IOException {
         Path file = Files.writeString(folder.resolve("cems.sh"), script + "\n");

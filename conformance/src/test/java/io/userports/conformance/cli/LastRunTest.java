@@ -108,7 +108,7 @@ class LastRunTest {
                 - {scenario: s1-number-wraps, because: it has no S1}
                 """);
         Ran ran = test("--scenario", "s1-number-wraps", "--known", known.toString());
-        assertEquals(0, ran.exit());
+        assertEquals(2, ran.exit());
         assertEquals(
                 List.of(
                         "listed as known, but no longer: p1-three-phase (2020-01-01)",

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * </table>
  *
  * <p>Always the other scenarios are run, and no process, thread or open file stays behind. Those that do well are in
- * {@link UntidyCemsTest}.
+ * {@link UntidyCemsTest}, those that fail for a reason of their own in {@link BadCemsTest}.
  */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class MisbehavingCemsTest {
@@ -66,15 +66,6 @@ class MisbehavingCemsTest {
     @BeforeEach
     void prepare() {
         cases = new Cases(folder);
-    }
-
-    @Test
-    @Execution(ExecutionMode.CONCURRENT)
-    void endsWhenItHasHadATelegram() throws IOException {
-        Ran ran = test("head -c 50 \"$1\" > /dev/null; printf 'broken \\033[31mheap\\n' >&2; exit 139");
-        assertVerdicts("FAIL", "FAIL", 1, ran);
-        assertEquals(List.of("ended with exit code 139", "ended with exit code 139"), ran.facts("was"));
-        assertEquals(List.of("broken <U+001B>[31mheap", "broken <U+001B>[31mheap"), ran.facts("last words"));
     }
 
     @Test
@@ -148,14 +139,6 @@ class MisbehavingCemsTest {
                         .map(text -> text.replaceAll("that \\d+", "that N"))
                         .anyMatch(text -> text.endsWith(reason)),
                 () -> ran.facts("reason").toString());
-    }
-
-    @Test
-    @Execution(ExecutionMode.CONCURRENT)
-    void leavesAChildAndEnds() throws IOException {
-        Ran ran = test("cd '" + folder + "'; cat \"$1\" > /dev/null & echo $! >> pids; sleep 1; exit 3");
-        assertVerdicts("FAIL", "FAIL", 1, ran);
-        assertEquals(2, Left.ended(folder.resolve("pids")));
     }
 
     private Ran test(String script) throws IOException {

@@ -84,16 +84,6 @@ class RigErrorTest {
     }
 
     @Test
-    void aCemsThatDoesNotExist() throws IOException {
-        Path program = folder.resolve("no-such-program");
-        assertRigError(
-                "the CEMS cannot be started: there is no program '" + program + "'; see start.command in its cems.yaml,"
-                        + " and PATH",
-                cases.rig("tcp:0"),
-                cases.cems("'" + program + "', '{p1}'", "power-import"));
-    }
-
-    @Test
     void aCemsThatMayNotBeRun() throws IOException {
         Path text = Files.writeString(folder.resolve("text"), "no program");
         assertRigError(
@@ -111,15 +101,6 @@ class RigErrorTest {
                 "the CEMS cannot be started: there is no directory '/no/such'; see start.directory in its cems.yaml",
                 cases.rig("tcp:0"),
                 file.toString());
-    }
-
-    @Test
-    void aCemsThatEndsBeforeItHasOpenedItsPort() throws IOException {
-        assertRigError(
-                "the CEMS ended with exit code 7 before it read or said anything; last words: licence expired; see"
-                        + " start.command in its cems.yaml",
-                cases.rig("tcp:0"),
-                cases.shell("echo licence expired >&2; exit 7"));
     }
 
     /** No file may grow over 32 kB, and the messages of Cucumber are longer. */

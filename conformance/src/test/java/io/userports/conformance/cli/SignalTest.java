@@ -42,8 +42,10 @@ class SignalTest {
     void aTestThatIsEndedLeavesNothingBehind(String signal, int code) throws Exception {
         Cases cases = new Cases(folder);
         Path pids = folder.resolve("pids");
-        String cems = cases.shell("cd '" + folder + "'; trap '' TERM INT; sleep 1000 & echo $! >> pids\n"
+        String script = cases.shell("echo \"$DIR\" > '" + folder + "/dir'; cd '" + folder
+                + "'; trap '' TERM INT; sleep 1000 & echo $! >> pids\n"
                 + "sh -c 'sleep 1000 & echo $! >> pids'; echo $$ >> pids; exec cat \"$1\" > /dev/null");
+        String cems = cases.variable("DIR", "{dir}", script);
         try (Child child = Child.userports(
                 folder, "test", "--rig", cases.rig("pty:" + symlink), "--cems", cems, "--scenario", "p1-three-phase")) {
             await().atMost(PATIENCE)
@@ -52,8 +54,13 @@ class SignalTest {
             child.signal(signal);
             assertEquals(code, child.exit());
             assertEquals(3, Left.ended(pids));
+            assertFalse(Files.exists(scratch()));
             assertFalse(Files.exists(symlink, LinkOption.NOFOLLOW_LINKS));
-            assertEquals(List.of("some thing 1 on P1 pty:" + symlink + ", 1 scenario, seed 42"), child.out());
+            assertEquals(
+                    List.of(
+                            "some thing 1 on P1 pty:" + symlink + ", 1 scenario, seed 42",
+                            "claims p1; 1 quantity; freshness 5 s, interval 1 s, recovery within 5 telegrams"),
+                    child.out());
             assertEquals(List.of(), child.err());
         }
     }
@@ -87,6 +94,27 @@ class SignalTest {
                     files.map(f -> f.getFileName().toString())
                             .filter(name -> name.startsWith("out"))
                             .toList());
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void ofATestThatIsKilledNoProcessAndNoFolderIsLeftBehind() throws Exception {
+        Cases cases = new Cases(folder);
+        Path pids = folder.resolve("pids");
+        String script = cases.shell("echo \"$DIR\" > '" + folder + "/dir'; cd '" + folder
+                + "'; trap '' TERM INT HUP; sleep 1000 & echo $! >> pids\n"
+                + BadCemsTest.SETSID + " sh -c 'echo $$ >> pids; sleep 1000' &\n"
+                + "sh -c 'sleep 1000 & echo $! >> pids'; echo $$ >> pids; exec cat \"$1\" > /dev/null");
+        String cems = cases.variable("DIR", "{dir}", script);
+        try (Child child = Child.userports(
+                folder, "test", "--rig", cases.rig("pty"), "--cems", cems, "--scenario", "p1-three-phase")) {
+            await().atMost(PATIENCE)
+                    .until(() -> Files.exists(pids) && Files.readAllLines(pids).size() == 4);
+            child.signal("KILL");
+            assertEquals(137, child.exit());
+            assertEquals(4, Left.ended(pids));
+            await().atMost(PATIENCE).until(() -> !Files.exists(scratch()));
         }
     }
 
@@ -133,6 +161,13 @@ class SignalTest {
             assertEquals(1, child.out().size());
             assertEquals(List.of(), child.err());
         }
+    }
+
+    /** {@return the folder that the CEMS was given, as it has written it down} */
+    private Path scratch() throws IOException {
+        Path scratch = Path.of(Files.readString(folder.resolve("dir")).strip());
+        assertTrue(scratch.isAbsolute(), scratch::toString);
+        return scratch;
     }
 
     /** This program in a pipe to {@code reader}; its exit code in the file {@code code}. */

@@ -1,0 +1,100 @@
+package io.userports.conformance.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.userports.conformance.cems.Cems;
+import io.userports.conformance.cems.CemsSpec;
+import io.userports.conformance.cems.Claims;
+import io.userports.conformance.cems.Observations;
+import io.userports.conformance.reference.Defect;
+import io.userports.conformance.reference.ReferenceInProcess;
+import io.userports.conformance.rig.Rig;
+import io.userports.conformance.verdict.NotClaimed;
+import io.userports.grid.Profile;
+import io.userports.link.LinkSpec;
+import io.userports.yaml.Amount;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** One CEMS and its wires for several scenarios, one after the other. */
+final class SetupsTest {
+    private static final int TIME_SCALE = 10;
+    private static final Rig RIG = Rig.virtual(LinkSpec.parse("tcp:0"), Amount.parse("20 s"));
+    private static final Claims CLAIMS = CemsSpec.of(CemsSpec.REFERENCE).claims();
+
+    private final List<Cems> started = new ArrayList<>();
+
+    @Test
+    void aCorrectCemsThatIsKeptIsSeenToReadEveryMeter() {
+        CemsStarter reference = ReferenceInProcess.starter(Defect.NONE, TIME_SCALE);
+        try (Plan plan = plan(reference)) {
+            for (String household : List.of("three-phase", "single-phase", "three-phase")) {
+                try (Bench bench = new Bench(plan)) {
+                    bench.scene().household(Profile.of(household));
+                    bench.start();
+                    Judge judge = new Judge(bench);
+                    judge.showsEverythingAsSent(CLAIMS.recovery());
+                    judge.inventsNothing();
+                }
+            }
+        }
+        assertEquals(1, started.size());
+    }
+
+    @Test
+    void whatHasEndedIsStartedAnew() {
+        try (Plan plan = plan(sockets -> new Dead())) {
+            for (int i = 0; i < 2; i++) {
+                try (Bench bench = new Bench(plan)) {
+                    bench.start();
+                }
+            }
+        }
+        assertEquals(2, started.size());
+    }
+
+    @Test
+    void aScenarioThatNeedsAnotherLineIsNotForACemsThatIsKept() {
+        try (Plan plan = plan(sockets -> new Dead());
+                Bench bench = new Bench(plan)) {
+            bench.scene().sampled();
+            bench.scene().bitRate(2_000_000);
+            assertEquals(
+                    "S1 stays at 1500000 bit/s: one CEMS is kept for the whole run (start.process)",
+                    assertThrows(NotClaimed.class, bench::start).getMessage());
+        }
+        assertEquals(0, started.size());
+    }
+
+    private Plan plan(CemsStarter starter) {
+        CemsStarter counting = sockets -> {
+            started.add(starter.start(sockets));
+            return started.get(started.size() - 1);
+        };
+        return new Plan(RIG, CLAIMS, Setups.once(RIG, counting), 1, TIME_SCALE);
+    }
+
+    /** A CEMS that has ended as soon as it was started. */
+    private record Dead() implements Cems {
+        @Override
+        public Observations observations() {
+            return new Observations();
+        }
+
+        @Override
+        public Optional<String> ended() {
+            return Optional.of("ended at once");
+        }
+
+        @Override
+        public List<String> lastWords() {
+            return List.of();
+        }
+
+        @Override
+        public void close() {}
+    }
+}
