@@ -3,6 +3,7 @@ package io.userports.conformance.bench;
 import io.userports.conformance.bench.CemsStarter.Sockets;
 import io.userports.conformance.cems.Cems;
 import io.userports.conformance.cems.Observations.Stamped;
+import io.userports.conformance.cems.Quantity;
 import io.userports.conformance.check.Evidence;
 import io.userports.conformance.check.Failure;
 import io.userports.conformance.check.Finding;
@@ -25,10 +26,15 @@ import io.userports.wire.UserPort;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -232,6 +238,42 @@ public final class Bench implements AutoCloseable {
             asked.set(nanos);
             return question.get();
         });
+    }
+
+    /**
+     * Asks a CEMS that shows something only when it is asked for {@code quantities}, once it has had until {@code due} and
+     * its interval for them.
+     *
+     * @return how much longer than until {@code due} it may therefore take to show them; zero for others
+     * @throws NotJudged when nobody could tell
+     */
+    public Duration ask(Set<Quantity> quantities, Instant due) {
+        Comparator<Quantity> tracersLast = Comparator.comparing(Evidence.TRACERS::contains);
+        return asked(
+                due, cems -> cems.ask(quantities.stream().sorted(tracersLast).toList()));
+    }
+
+    /** Asks such a CEMS whether it presents what it reads from {@code ports} as current. */
+    public void askWhetherCurrent(Collection<UserPort> ports) {
+        Set<UserPort> claimed = EnumSet.copyOf(ports);
+        claimed.removeIf(port -> !plan.claims().reads(port));
+        if (!claimed.isEmpty()) {
+            asked(now(), cems -> cems.askWhetherCurrent(claimed));
+        }
+    }
+
+    private Duration asked(Instant due, Consumer<Cems> question) {
+        Cems cems = running().cems();
+        if (!cems.mustBeAsked()) {
+            return Duration.ZERO;
+        }
+        passUntil(due.plusMillis(plan.claims().interval().milliseconds()));
+        try {
+            question.accept(cems);
+        } finally {
+            running().blame().checkAlive();
+        }
+        return Duration.between(due, now());
     }
 
     /** {@return how long a CEMS may take to show what it has received, in real time} */

@@ -71,9 +71,9 @@ final class Blame {
         this.playing = playing;
     }
 
-    /** Throws when it makes no sense to wait any longer: the link broke, the CEMS floods or has ended. */
+    /** Throws when it makes no sense to wait any longer: the rig broke, the CEMS floods or has ended. */
     void checkAlive() {
-        checkLink();
+        checkRig();
         long lost = cems.observations().lost();
         if (lost > 0) {
             throw NotJudged.of("the CEMS wrote so much that " + lost + " lines were not kept; let it write a line only"
@@ -135,9 +135,9 @@ final class Blame {
         throw Failure.of(finding);
     }
 
-    /** Throws when the link broke, or what did not hold may have come of our own lateness on {@code port}. */
+    /** Throws when the rig broke, or what did not hold may have come of our own lateness on {@code port}. */
     void checkOwn(UserPort port, Duration tolerance, Finding finding, Instant mark) {
-        checkLink();
+        checkRig();
         checkOwn("this process did not run for", pause.getAsLong(), OWN_PAUSE, finding);
         checkOwn("a telegram started late, by", ledger.lateness(port).max(), tolerance.dividedBy(timeScale), finding);
         Duration most = OWN_DROPPING.get(port);
@@ -194,9 +194,12 @@ final class Blame {
         return new LastWords(cems.lastWords()).toString();
     }
 
-    private void checkLink() {
+    private void checkRig() {
         playing.failure().ifPresent(e -> {
             throw RigBroken.of(e.getMessage(), e);
+        });
+        cems.broken().ifPresent(what -> {
+            throw RigBroken.of(what);
         });
     }
 

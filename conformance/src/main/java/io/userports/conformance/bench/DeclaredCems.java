@@ -7,6 +7,8 @@ import io.userports.conformance.cems.Placeholders;
 import io.userports.conformance.cems.Quantity;
 import io.userports.conformance.observe.Observers;
 import io.userports.conformance.process.CemsProcess;
+import io.userports.wire.UserPort;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +34,18 @@ final class DeclaredCems implements Cems {
     }
 
     @Override
-    public void ask(Collection<Quantity> quantities) {
+    public boolean mustBeAsked() {
+        return observers.mustBeAsked();
+    }
+
+    @Override
+    public void ask(List<Quantity> quantities) {
         observers.ask(quantities);
+    }
+
+    @Override
+    public void askWhetherCurrent(Collection<UserPort> ports) {
+        observers.askWhetherCurrent(ports);
     }
 
     @Override
@@ -48,7 +60,9 @@ final class DeclaredCems implements Cems {
 
     @Override
     public List<String> lastWords() {
-        return process.lastWords();
+        List<String> words = new ArrayList<>(process.lastWords());
+        words.addAll(observers.notes());
+        return words;
     }
 
     @Override

@@ -4,7 +4,10 @@ import io.userports.conformance.cems.CemsSpec;
 import io.userports.conformance.cems.Claims;
 import io.userports.conformance.cems.Placeholders;
 import io.userports.conformance.rig.Rig;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What all scenarios of a run have in common.
@@ -16,6 +19,9 @@ import java.util.Map;
  * @param timeScale how much faster than real time simulated time passes, 1 for real time
  */
 public record Plan(Rig rig, Claims claims, CemsStarter starter, long seed, int timeScale) {
+    private static final String HARNESS = HexFormat.of().toHexDigits(new SecureRandom().nextInt());
+    private static final AtomicLong STARTS = new AtomicLong();
+
     /** {@return a run in real time of the CEMS that {@code spec} declares, as a process for each scenario} */
     public static Plan of(Rig rig, CemsSpec spec, long seed) {
         CemsStarter starter = sockets -> DeclaredCems.start(
@@ -32,7 +38,9 @@ public record Plan(Rig rig, Claims claims, CemsStarter starter, long seed, int t
                         "{classpath}",
                         System.getProperty("java.class.path"),
                         "{time-scale}",
-                        "1")));
+                        "1",
+                        Placeholders.RUN,
+                        HARNESS + "x" + STARTS.incrementAndGet())));
         return new Plan(rig, spec.claims(), starter, seed, 1);
     }
 }

@@ -47,7 +47,10 @@ public final class SampleJudge {
         if (asked.isEmpty()) {
             throw NotClaimed.of("no quantity of S1 claimed that says what was sampled");
         }
-        boolean seen = awaited(patience(), Duration.ZERO, e -> e.reads(asked, Instant.MIN));
+        Set<Quantity> figuresAndCounts = claimed(SampleEvidence.counts());
+        figuresAndCounts.addAll(asked);
+        Duration asking = bench.ask(figuresAndCounts, bench.now().plusSeconds(PATIENCE));
+        boolean seen = awaited(patience().plus(asking), Duration.ZERO, e -> e.reads(asked, Instant.MIN));
         if (!seen) {
             bench.checkOpened(UserPort.S1);
             throw NotJudged.of("the CEMS was not seen to read good samples within "
@@ -104,13 +107,15 @@ public final class SampleJudge {
             throw NotClaimed.of(names(quantities) + " not claimed");
         }
         Instant mark = bench.mark();
+        Instant calm = bench.calm();
+        Duration asking = bench.ask(asked, (calm.equals(Instant.MIN) ? bench.now() : calm).plusSeconds(seconds));
         if (mark.equals(Instant.MIN)) {
             awaited(patience(), Duration.ZERO, SampleEvidence::heard);
         }
-        Instant calm = bench.calm();
         Instant last = (calm.equals(Instant.MIN) ? bench.now() : calm)
                 .plusSeconds(seconds)
-                .plus(slowness());
+                .plus(slowness())
+                .plus(asking);
         if (!awaited(
                 last,
                 bench.reaction(),
@@ -132,7 +137,9 @@ public final class SampleJudge {
         }
         double wanted = new BigDecimal(value).doubleValue();
         Instant mark = bench.mark().equals(Instant.MIN) ? bench.now() : bench.mark();
-        Instant last = mark.plusSeconds(PATIENCE).plus(slowness());
+        Instant last = mark.plusSeconds(PATIENCE)
+                .plus(slowness())
+                .plus(bench.ask(Set.of(quantity), mark.plusSeconds(PATIENCE)));
         if (!awaited(
                 last,
                 bench.reaction(),
@@ -155,7 +162,9 @@ public final class SampleJudge {
             throw NotClaimed.of(quantity + " not claimed");
         }
         Instant mark = bench.mark().equals(Instant.MIN) ? bench.now() : bench.mark();
-        Instant last = mark.plusSeconds(PATIENCE).plus(slowness());
+        Instant last = mark.plusSeconds(PATIENCE)
+                .plus(slowness())
+                .plus(bench.ask(Set.of(quantity), mark.plusSeconds(PATIENCE)));
         Optional<String> wanted = Optional.of(value);
         if (!awaited(
                 last, bench.reaction(), e -> e.isCurrent() && e.shown(quantity).equals(wanted))) {
@@ -176,6 +185,8 @@ public final class SampleJudge {
         }
         Instant mark = bench.mark();
         Set<Quantity> signs = claimed(SampleEvidence.figures());
+        signs.add(quantity);
+        bench.ask(signs, bench.now().plusSeconds(PATIENCE));
         signs.remove(quantity);
         Instant last = bench.now().plusSeconds(PATIENCE).plus(slowness());
         if (!awaited(last, bench.reaction(), e -> e.reads(signs, mark) && e.agrees(Set.of(quantity), mark))) {
@@ -195,6 +206,7 @@ public final class SampleJudge {
 
     /** Asks that no figure of S1 is presented as current. */
     public void presentsNothing() {
+        bench.askWhetherCurrent(Set.of(UserPort.S1));
         Map<Quantity, String> current = bench.sampleEvidence().current();
         current.keySet().retainAll(claimed(SampleEvidence.figures()));
         if (!current.isEmpty()) {
@@ -231,6 +243,7 @@ public final class SampleJudge {
             throw NotClaimed.of(names(counts) + " not claimed");
         }
         Instant mark = bench.mark();
+        bench.ask(asked, bench.now().plusSeconds(PATIENCE));
         Instant last = bench.now().plusSeconds(PATIENCE).plus(slowness());
         // Right after a change nothing has happened that could be counted.
         if (!awaited(
@@ -258,6 +271,7 @@ public final class SampleJudge {
     public void agreesWithP1() {
         BothPorts both = BothPorts.of(bench.plan().claims().shown())
                 .orElseThrow(() -> NotClaimed.of("no quantity claimed of both ports"));
+        bench.ask(both.quantities(), bench.now().plusSeconds(PATIENCE));
         Optional<Boolean> agreed = bench.await(
                 bench.now().plusSeconds(PATIENCE).plus(slowness()),
                 bench.reaction(),

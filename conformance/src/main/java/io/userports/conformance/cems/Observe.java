@@ -9,11 +9,15 @@ import java.util.stream.Stream;
  * One way in which a CEMS is observed: where it shows its values, in exactly one group, and what they stand for.
  *
  * @param stdout what it writes to its standard output
+ * @param mqtt what it publishes to an MQTT broker
+ * @param operator what a person sees it display
  * @param mapping the name of a built-in mapping, or its file
  * @param pattern see {@link Mapping}, as all that follow; they are added to the mapping that is named
  */
 public record Observe(
         Stdout stdout,
+        Mqtt mqtt,
+        Operator operator,
         String mapping,
         String pattern,
         List<Meaning> values,
@@ -22,7 +26,8 @@ public record Observe(
         Amount silence,
         Pointer stamp) {
     /** The lines of the adapter contract on standard output. */
-    public static final Observe CONTRACT = new Observe(new Stdout(), null, null, null, null, null, null, null);
+    public static final Observe CONTRACT =
+            new Observe(new Stdout(), null, null, null, null, null, null, null, null, null);
 
     /** What it writes to its standard output, line by line. */
     public record Stdout() {}
@@ -30,10 +35,12 @@ public record Observe(
     public Observe {
         values = values == null ? List.of() : List.copyOf(values);
         absent = absent == null ? List.of() : List.copyOf(absent);
-        List<Object> given = Stream.<Object>of(stdout).filter(Objects::nonNull).toList();
+        List<Object> given = Stream.<Object>of(stdout, mqtt, operator)
+                .filter(Objects::nonNull)
+                .toList();
         if (given.size() != 1) {
-            throw new IllegalArgumentException(
-                    "says in " + given.size() + " ways where the CEMS shows its values; write one of stdout");
+            throw new IllegalArgumentException("says in " + given.size()
+                    + " ways where the CEMS shows its values; write one of stdout, mqtt, operator");
         }
     }
 
@@ -48,5 +55,15 @@ public record Observe(
     /** {@return whether each text is all that the CEMS shows there, because it was asked for it} */
     public boolean polled() {
         return false;
+    }
+
+    /** {@return whether two runs of the CEMS at the same time could not be told apart there} */
+    public boolean alone() {
+        return operator != null || mqtt != null && mqtt.alone();
+    }
+
+    /** {@return whether a person is asked, so that there must be a terminal} */
+    public boolean asksSomebody() {
+        return operator != null;
     }
 }

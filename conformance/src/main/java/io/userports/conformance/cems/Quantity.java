@@ -195,11 +195,13 @@ public enum Quantity {
                 .toList();
     }
 
-    boolean isTime() {
+    /** {@return whether it is an instant} */
+    public boolean isTime() {
         return kind == Kind.TIME;
     }
 
-    boolean isNumber() {
+    /** {@return whether it is a decimal number or a count} */
+    public boolean isNumber() {
         return !kind.units.isEmpty();
     }
 

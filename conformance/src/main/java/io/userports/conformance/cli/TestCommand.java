@@ -106,6 +106,7 @@ public final class TestCommand implements Callable<Integer> {
             Defect.of(cems.substring(CemsSpec.DEFECT.length()));
         }
         CemsSpec tested = CemsSpec.of(cems);
+        requireTerminal(tested);
         FeatureCatalogue catalogue = FeatureCatalogue.load();
         boolean everything = vectors || tags.isPresent() || !scenarios.isEmpty();
         Selection selection =
@@ -129,12 +130,22 @@ public final class TestCommand implements Callable<Integer> {
                     reports,
                     new Rerun(rig, cems, seed),
                     out,
-                    bench.madeAnew() ? threads : 1);
+                    bench.madeAnew() && !tested.alone() ? threads : 1);
             console.println(Printable.of(what));
             console.flush();
             return run.exit().code();
         } catch (IOException e) {
             throw RigBroken.of("--out " + out + ": cannot be written (" + e + "); choose a directory of your own", e);
+        }
+    }
+
+    /** Before the first scenario, not in each. */
+    private void requireTerminal(CemsSpec tested) {
+        if (tested.asksSomebody() && !Terminal.isThere()) {
+            throw InputException.at(
+                    cems,
+                    "observe.operator asks a person, but standard input or output is no terminal; run it in one, with"
+                            + " neither redirected");
         }
     }
 

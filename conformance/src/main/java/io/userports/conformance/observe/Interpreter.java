@@ -72,6 +72,11 @@ final class Interpreter {
         stamps.clear();
     }
 
+    /** Takes note of {@code text}, which came at {@code nanos} and is not interpreted, and why. */
+    synchronized void ignore(String text, String why, long nanos) {
+        note(new Observation.Unreadable(text, why), nanos);
+    }
+
     /** Looks at the time, {@link System#nanoTime()}: nothing that came for too long is stale. */
     synchronized void tick(long nanos) {
         boolean silent = heard.isPresent()

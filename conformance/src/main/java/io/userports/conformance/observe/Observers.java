@@ -4,6 +4,7 @@ import io.userports.conformance.cems.Observations;
 import io.userports.conformance.cems.Observe;
 import io.userports.conformance.cems.Placeholders;
 import io.userports.conformance.cems.Quantity;
+import io.userports.wire.UserPort;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -48,10 +49,16 @@ public final class Observers implements Observer {
     private void add(Observe observe, Placeholders placeholders, Observations observations) {
         Interpreter interpreter = Interpreter.of(observe.meaning(), observe.polled(), observations);
         interpreters.add(interpreter);
-        all.add(observer(observe, placeholders, interpreter));
+        all.add(
+                observe.operator() == null
+                        ? observer(observe, placeholders, interpreter)
+                        : new OperatorObserver(observe.operator(), Dialogue.atTerminal(), observations));
     }
 
     private static Observer observer(Observe observe, Placeholders placeholders, Interpreter interpreter) {
+        if (observe.mqtt() != null) {
+            return MqttObserver.begin(observe.mqtt(), placeholders, interpreter);
+        }
         return new StdoutObserver(interpreter);
     }
 
@@ -70,13 +77,28 @@ public final class Observers implements Observer {
     }
 
     @Override
-    public void ask(Collection<Quantity> quantities) {
+    public boolean mustBeAsked() {
+        return all.stream().anyMatch(Observer::mustBeAsked);
+    }
+
+    @Override
+    public void ask(List<Quantity> quantities) {
         all.forEach(observer -> observer.ask(quantities));
+    }
+
+    @Override
+    public void askWhetherCurrent(Collection<UserPort> ports) {
+        all.forEach(observer -> observer.askWhetherCurrent(ports));
     }
 
     @Override
     public Optional<String> broken() {
         return all.stream().flatMap(observer -> observer.broken().stream()).findFirst();
+    }
+
+    @Override
+    public List<String> notes() {
+        return all.stream().flatMap(observer -> observer.notes().stream()).toList();
     }
 
     @Override
