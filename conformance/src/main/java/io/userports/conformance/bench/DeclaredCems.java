@@ -15,17 +15,28 @@ import java.util.Optional;
 
 /** A CEMS as a {@code cems.yaml} declares it: a process, and the places where it shows its values. */
 final class DeclaredCems implements Cems {
-    private final Observations observations = new Observations();
+    private final Observations observations;
     private final Observers observers;
     private final CemsProcess process;
 
-    private DeclaredCems(CemsSpec spec, Placeholders placeholders) {
-        observers = Observers.begin(spec.observe(), placeholders, observations);
-        process = CemsProcess.start(spec.start(), placeholders, observers::line);
+    private DeclaredCems(Observations observations, Observers observers, CemsProcess process) {
+        this.observations = observations;
+        this.observers = observers;
+        this.process = process;
     }
 
     static DeclaredCems start(CemsSpec spec, Placeholders placeholders) {
-        return new DeclaredCems(spec, placeholders);
+        Observations observations = new Observations();
+        Observers observers = Observers.begin(spec.observe(), placeholders, observations);
+        try {
+            return new DeclaredCems(
+                    observations,
+                    observers,
+                    CemsProcess.start(spec.start(), observers.placeholders(), observers::line));
+        } catch (RuntimeException e) {
+            observers.close();
+            throw e;
+        }
     }
 
     @Override

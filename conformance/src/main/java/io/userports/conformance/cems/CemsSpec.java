@@ -33,6 +33,16 @@ public record CemsSpec(
         KeyException.require(version, "version", "which one is tested; the report says so");
         observe = observe == null || observe.isEmpty() ? List.of(Observe.CONTRACT) : List.copyOf(observe);
         KeyException.require(start, "start", "a group that says how it is started, with the key command");
+        long pushed = observe.stream()
+                .map(Observe::place)
+                .filter(Observe.HttpPush.class::isInstance)
+                .count();
+        if (pushed > 1) {
+            throw KeyException.of("observe", "has http-push " + pushed + " times; a CEMS posts to one address, {push}");
+        }
+        if (pushed == 0 && start.mentions("{push}")) {
+            throw KeyException.of("start", "has {push}, but nothing listens there; add http-push to observe");
+        }
         KeyException.require(claims, "claims", "a group with freshness, ports and quantities; only claims are judged");
     }
 

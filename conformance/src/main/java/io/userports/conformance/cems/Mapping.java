@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * What the texts of a CEMS stand for: data, the same whatever way they came.
  *
  * @param pattern a regular expression with named groups, looked for in each text
- * @param values what is where and stands for what; none when the texts are lines of the contract
+ * @param values what is where and stands for what, of several for one quantity the first that is found; none when the texts are lines of the contract
  * @param absent texts that mean that there is no value, beside those that every mapping knows
  * @param missing what it means that a value is not in a text at all
  * @param silence after how long without a message the ports that it speaks of are stale
@@ -37,7 +37,15 @@ public record Mapping(
     public static final String CONTRACT_NAME = "contract";
 
     /** All that can be named. */
-    public static final List<String> BUILT_IN = List.of(CONTRACT_NAME);
+    public static final List<String> BUILT_IN = List.of(
+            CONTRACT_NAME,
+            "homewizard-v1",
+            "homewizard-v2",
+            "dsmr-reader",
+            "p1-dongle",
+            "esphome-web",
+            "esphome-mqtt",
+            "shelly-em");
 
     private static final Set<String> ABSENT =
             Set.of("", "null", "none", "na", "n/a", "nan", "unavailable", "unknown", "undefined", "-", "--");
@@ -101,7 +109,6 @@ public record Mapping(
         if (mapping.values.isEmpty()) {
             throw InputException.at(nameOrFile, "the key 'values' is missing; write a list of what stands for what");
         }
-        mapping.checkGroups();
         return mapping;
     }
 

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  * @param unit in which unit it is shown: the quantity's own when left out
  * @param scale what it is multiplied by, 1 when left out
  * @param sign what its sign means
+ * @param hex whether the text is the hexadecimal digits of the characters, as in the telegram
  * @param words what its texts stand for
  * @param time how it is written, of a quantity that is a time
  * @param zone the time zone of a time that says none; UTC when left out
@@ -45,6 +46,7 @@ public record Meaning(
         String unit,
         BigDecimal scale,
         Sign sign,
+        Boolean hex,
         Map<String, String> words,
         TimeForm time,
         String zone,
@@ -77,6 +79,7 @@ public record Meaning(
     }
 
     public Meaning {
+        hex = hex != null && hex;
         words = words == null ? Map.of() : Map.copyOf(words);
         if (Stream.of(quantity, status, event).filter(Objects::nonNull).count() != 1) {
             throw new IllegalArgumentException("stands for nothing; write one of quantity, status and event");
@@ -97,6 +100,9 @@ public record Meaning(
         }
         if ((time != null || zone != null) && (quantity == null || !quantity.isTime())) {
             throw KeyException.of(time != null ? "time" : "zone", "is of times only; leave it out");
+        }
+        if (hex && (quantity == null || !quantity.isText())) {
+            throw KeyException.of("hex", "is of texts only; leave it out");
         }
         checkPort("status", status);
         checkPort("port", port);
@@ -168,8 +174,10 @@ public record Meaning(
                     .map(Instant::toString)
                     .orElse(word);
         }
-        String number = quantity.isNumber() ? number(word) : word;
-        return quantity.canonical(number, unit == null ? "" : unit);
+        if (quantity.isText()) {
+            return hex ? Sent.octets(word).orElse(word) : word;
+        }
+        return quantity.canonical(number(word), unit == null ? "" : unit);
     }
 
     /** What is no number stays as it was written. */

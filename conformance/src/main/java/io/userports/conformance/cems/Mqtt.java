@@ -15,7 +15,7 @@ import java.util.Set;
  *     {@code {run}} in it every start of the CEMS has topics of its own
  * @param topics which ones, as filters of MQTT
  * @param user who subscribes; nobody in particular when left out
- * @param password of the user
+ * @param password of the user, better {@code {env:NAME}} than itself
  * @param trustAnyCertificate whether the certificate of the broker is not checked
  */
 public record Mqtt(
@@ -24,7 +24,8 @@ public record Mqtt(
         List<String> topics,
         Optional<String> user,
         Optional<String> password,
-        boolean trustAnyCertificate) {
+        Boolean trustAnyCertificate)
+        implements Observe.Place {
     private static final Set<String> PLAIN = Set.of("tcp", "mqtt");
     private static final Set<String> ENCRYPTED = Set.of("ssl", "tls", "mqtts");
     private static final int PLAIN_PORT = 1883;
@@ -44,8 +45,11 @@ public record Mqtt(
         if (prefix.contains("#") || prefix.contains("+")) {
             throw KeyException.of("prefix", Quoted.of(prefix) + " has a wildcard; those belong in topics");
         }
+        trustAnyCertificate = trustAnyCertificate != null && trustAnyCertificate;
         user = user == null ? Optional.empty() : user;
         password = password == null ? Optional.empty() : password;
+        user.ifPresent(u -> Secrets.check("user", u));
+        password.ifPresent(p -> Secrets.check("password", p));
         if (trustAnyCertificate && !ENCRYPTED.contains(uri(broker).getScheme())) {
             throw KeyException.of(
                     "trust-any-certificate", "is of no use without one; write ssl://HOST:PORT as the broker");

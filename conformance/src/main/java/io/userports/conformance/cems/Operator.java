@@ -9,7 +9,7 @@ import java.time.Duration;
  *
  * @param within the longest that is waited for one answer; 60 s when left out
  */
-public record Operator(Amount within) {
+public record Operator(Amount within) implements Observe.Place {
     private static final long LEAST_MILLIS = 1000;
     private static final long MOST_MILLIS = 3_600_000;
 

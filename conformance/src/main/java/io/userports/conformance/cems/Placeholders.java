@@ -2,6 +2,7 @@ package io.userports.conformance.cems;
 
 import io.userports.yaml.KeyException;
 import io.userports.yaml.Quoted;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -13,8 +14,8 @@ public record Placeholders(Map<String, String> values) {
     public static final String RUN = "{run}";
 
     /** All that mean something. */
-    public static final List<String> KNOWN =
-            List.of("{p1}", "{s1}", "{s1-bit-rate}", "{java}", "{classpath}", "{time-scale}", "{defect}", RUN);
+    public static final List<String> KNOWN = List.of(
+            "{p1}", "{s1}", "{s1-bit-rate}", "{java}", "{classpath}", "{time-scale}", "{defect}", "{push}", RUN);
 
     private static final Pattern NAME = Pattern.compile("\\{[a-z0-9-]+}");
 
@@ -29,6 +30,13 @@ public record Placeholders(Map<String, String> values) {
             filled = filled.replace(value.getKey(), value.getValue());
         }
         return filled;
+    }
+
+    /** {@return these, and {@code value} for {@code name}} */
+    public Placeholders with(String name, String value) {
+        Map<String, String> more = new HashMap<>(values);
+        more.put(name, value);
+        return new Placeholders(more);
     }
 
     /** Refuses a name in braces in {@code texts}, which are written under {@code key}, that stands for nothing. */

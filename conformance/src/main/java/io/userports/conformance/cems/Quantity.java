@@ -32,6 +32,9 @@ public enum Quantity {
     ENERGY_IMPORT_NIGHT("1-0:1.8.2", Kind.KILOWATT_HOURS, said("1-0:1.8.2")),
     ENERGY_EXPORT_DAY("1-0:2.8.1", Kind.KILOWATT_HOURS, said("1-0:2.8.1")),
     ENERGY_EXPORT_NIGHT("1-0:2.8.2", Kind.KILOWATT_HOURS, said("1-0:2.8.2")),
+    /** Of both tariffs. */
+    ENERGY_IMPORT("1-0:1.8.1 + 1-0:1.8.2", Kind.KILOWATT_HOURS, Sent.sum("1-0:1.8.1", "1-0:1.8.2")),
+    ENERGY_EXPORT("1-0:2.8.1 + 1-0:2.8.2", Kind.KILOWATT_HOURS, Sent.sum("1-0:2.8.1", "1-0:2.8.2")),
     TARIFF("0-0:96.14.0", Kind.TEXT, Sent.named("0-0:96.14.0", Map.of("0001", "day", "0002", "night"))),
     DEMAND_AVERAGE("1-0:1.4.0", Kind.KILOWATTS, said("1-0:1.4.0")),
     DEMAND_PEAK("1-0:1.6.0", Kind.KILOWATTS, Sent::monthPeak),
@@ -45,6 +48,11 @@ public enum Quantity {
     POWER_EXPORT_L1("1-0:22.7.0", Kind.KILOWATTS, said("1-0:22.7.0")),
     POWER_EXPORT_L2("1-0:42.7.0", Kind.KILOWATTS, said("1-0:42.7.0")),
     POWER_EXPORT_L3("1-0:62.7.0", Kind.KILOWATTS, said("1-0:62.7.0")),
+    /** Import less export, so positive into the home. */
+    POWER_NET("1-0:1.7.0 - 1-0:2.7.0", Kind.KILOWATTS, Sent.difference("1-0:1.7.0", "1-0:2.7.0")),
+    POWER_NET_L1("1-0:21.7.0 - 1-0:22.7.0", Kind.KILOWATTS, Sent.difference("1-0:21.7.0", "1-0:22.7.0")),
+    POWER_NET_L2("1-0:41.7.0 - 1-0:42.7.0", Kind.KILOWATTS, Sent.difference("1-0:41.7.0", "1-0:42.7.0")),
+    POWER_NET_L3("1-0:61.7.0 - 1-0:62.7.0", Kind.KILOWATTS, Sent.difference("1-0:61.7.0", "1-0:62.7.0")),
     VOLTAGE_L1("1-0:32.7.0", Kind.VOLTS, said("1-0:32.7.0")),
     VOLTAGE_L2("1-0:52.7.0", Kind.VOLTS, said("1-0:52.7.0")),
     VOLTAGE_L3("1-0:72.7.0", Kind.VOLTS, said("1-0:72.7.0")),
@@ -113,6 +121,7 @@ public enum Quantity {
     }
 
     private static final String ANY_CHANNEL = "0-n:";
+    private static final String BETWEEN_OBJECTS = " [+-] ";
     private static final int CHANNELS = 4;
 
     /** No honest number is longer; longer ones would cost time to calculate with. */
@@ -159,20 +168,26 @@ public enum Quantity {
     }
 
     /**
-     * {@return the P1 object that carries it, {@code n} standing for the channel of a sub-meter; of S1 the fields (e-MUCS
-     * H 1.3 §4.3) or the formula over their samples}
+     * {@return the P1 object that carries it, {@code n} standing for the channel of a sub-meter, or the sum or difference
+     * of two; of S1 the fields (e-MUCS H 1.3 §4.3) or the formula over their samples}
      */
     public String source() {
         return source;
     }
 
-    /** {@return whether it is read from the object with {@code code}, a sub-meter's on whatever channel} */
+    /** {@return whether it is read from the object with {@code code}, alone or with another, a sub-meter's on whatever channel} */
     public boolean comesFrom(ObisCode code) {
         if (port != UserPort.P1) {
             return false;
         }
         boolean anyChannel = source.startsWith(ANY_CHANNEL) && code.a() == 0 && code.b() >= 1 && code.b() <= CHANNELS;
-        return (anyChannel ? source.replace(ANY_CHANNEL, "0-" + code.b() + ":") : source).equals(code.toString());
+        String here = anyChannel ? source.replace(ANY_CHANNEL, "0-" + code.b() + ":") : source;
+        return Arrays.asList(here.split(BETWEEN_OBJECTS)).contains(code.toString());
+    }
+
+    /** {@return whether it is made of the values of two objects of P1} */
+    public boolean isOfTwo() {
+        return port == UserPort.P1 && source.split(BETWEEN_OBJECTS).length > 1;
     }
 
     /** {@return whether what it is depends on the object with {@code code}: its own, or the device type of sub-meters} */
@@ -198,6 +213,10 @@ public enum Quantity {
     /** {@return whether it is an instant} */
     public boolean isTime() {
         return kind == Kind.TIME;
+    }
+
+    boolean isText() {
+        return kind == Kind.TEXT;
     }
 
     /** {@return whether it is a decimal number or a count} */

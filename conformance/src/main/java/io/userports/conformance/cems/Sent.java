@@ -6,6 +6,7 @@ import io.userports.p1.DataObject;
 import io.userports.p1.ObisCode;
 import io.userports.p1.Telegram;
 import io.userports.p1.ValueFormat.Timestamp;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a telegram says, object by object; what is marked as unset is not said. */
@@ -25,6 +27,9 @@ final class Sent {
     static final Map<String, String> SWITCH = Map.of("0", "disconnected", "1", "connected", "2", "ready");
 
     private static final int HISTORY_HEAD = 3;
+
+    /** What a format of the catalogue may print, and a little more. */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,20}(?:\\.[0-9]{1,20})?");
 
     private Sent() {}
 
@@ -50,6 +55,27 @@ final class Sent {
 
     static Function<Telegram, Optional<String>> unless(String code, String... off) {
         return telegram -> value(telegram, code, 0).filter(v -> !Set.of(off).contains(v));
+    }
+
+    /** Nothing unless both are there. */
+    static Function<Telegram, Optional<String>> sum(String code, String other) {
+        return telegram -> number(telegram, code)
+                .flatMap(a -> number(telegram, other).map(a::add))
+                .map(BigDecimal::toPlainString);
+    }
+
+    /** Nothing unless both are there. */
+    static Function<Telegram, Optional<String>> difference(String code, String other) {
+        return telegram -> number(telegram, code)
+                .flatMap(a -> number(telegram, other).map(a::subtract))
+                .map(BigDecimal::toPlainString);
+    }
+
+    private static Optional<BigDecimal> number(Telegram telegram, String code) {
+        return value(telegram, code, 0)
+                .map(Sent::bare)
+                .filter(NUMBER.asMatchPredicate())
+                .map(BigDecimal::new);
     }
 
     static Function<Telegram, Optional<String>> hex(String code) {

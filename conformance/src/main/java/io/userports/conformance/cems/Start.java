@@ -28,8 +28,7 @@ public record Start(List<String> command, String directory, Map<String, String> 
         Placeholders.check(
                 "command",
                 Stream.concat(command.stream(), environment.values().stream()).toList());
-        if (Stream.concat(command.stream(), environment.values().stream())
-                .noneMatch(text -> text.contains("{p1}") || text.contains("{s1}"))) {
+        if (!mentions("{p1}", command, environment) && !mentions("{s1}", command, environment)) {
             throw KeyException.of("command", "names no port; write {p1} or {s1} where the device or address belongs");
         }
         environment.keySet().stream()
@@ -38,5 +37,15 @@ public record Start(List<String> command, String directory, Map<String, String> 
                 .ifPresent(name -> {
                     throw KeyException.of("environment", Quoted.of(name) + " is no name of a variable");
                 });
+    }
+
+    /** {@return whether {@code placeholder} stands in its command or environment} */
+    boolean mentions(String placeholder) {
+        return mentions(placeholder, command, environment);
+    }
+
+    private static boolean mentions(String placeholder, List<String> command, Map<String, String> environment) {
+        return Stream.concat(command.stream(), environment.values().stream())
+                .anyMatch(text -> text.contains(placeholder));
     }
 }

@@ -80,7 +80,7 @@ final class Disputes {
         for (Map.Entry<ObisCode, String> line : broken.entrySet()) {
             if (quantity.needs(line.getKey())) {
                 disputed = true;
-                unclear |= !quantity.comesFrom(line.getKey());
+                unclear |= !quantity.comesFrom(line.getKey()) || quantity.isOfTwo();
                 addNumbers(line.getValue(), quantity, values);
             }
         }

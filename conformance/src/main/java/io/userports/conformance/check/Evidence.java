@@ -29,8 +29,8 @@ public record Evidence(
     /**
      * The values of which one is different in every telegram, so that a CEMS that shows it has read that telegram.
      */
-    public static final Set<Quantity> TRACERS =
-            Set.copyOf(EnumSet.of(Quantity.POWER_IMPORT, Quantity.POWER_EXPORT, Quantity.METER_TIME));
+    public static final Set<Quantity> TRACERS = Set.copyOf(
+            EnumSet.of(Quantity.POWER_IMPORT, Quantity.POWER_EXPORT, Quantity.POWER_NET, Quantity.METER_TIME));
 
     /** Telegrams that are looked back on for how a CEMS stood between two of them. */
     private static final int LAST = 5;

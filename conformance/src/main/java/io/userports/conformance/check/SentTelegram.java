@@ -49,15 +49,19 @@ public record SentTelegram(
         return says.getOrDefault(quantity, Said.NOTHING);
     }
 
-    /** {@return whether an object of {@code quantity}, be it the one that counts or not, says 0 and is not marked as unset} */
+    /**
+     * {@return whether an object of {@code quantity}, be it the one that counts or not, says 0 and is not marked as unset;
+     * of two objects neither is the quantity}
+     */
     boolean hasZero(Quantity quantity) {
-        return telegram.telegram().objects().stream()
-                .filter(object -> quantity.comesFrom(object.code()))
-                .map(DataObject::values)
-                .filter(values -> !values.contains(Timestamp.NEVER))
-                .flatMap(List::stream)
-                .anyMatch(value ->
-                        quantity.canonical(value.replaceFirst("\\*.*", "")).equals("0"));
+        return !quantity.isOfTwo()
+                && telegram.telegram().objects().stream()
+                        .filter(object -> quantity.comesFrom(object.code()))
+                        .map(DataObject::values)
+                        .filter(values -> !values.contains(Timestamp.NEVER))
+                        .flatMap(List::stream)
+                        .anyMatch(value -> quantity.canonical(value.replaceFirst("\\*.*", ""))
+                                .equals("0"));
     }
 
     /** {@return whether header, codes and broken rules are those of {@code other}, whatever the values} */

@@ -7,6 +7,7 @@ import io.userports.conformance.cems.Observation;
 import io.userports.conformance.cems.Observations;
 import io.userports.conformance.cems.Observations.Stamped;
 import io.userports.conformance.cems.Quantity;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -72,9 +73,9 @@ final class Interpreter {
         stamps.clear();
     }
 
-    /** Takes note of {@code text}, which came at {@code nanos} and is not interpreted, and why. */
-    synchronized void ignore(String text, String why, long nanos) {
-        note(new Observation.Unreadable(text, why), nanos);
+    /** Takes note of something that came at {@code nanos} and cannot be read; what is shown stays as it is. */
+    synchronized void unreadable(String what, String why, long nanos) {
+        note(new Observation.Unreadable(what, why), nanos);
     }
 
     /** Looks at the time, {@link System#nanoTime()}: nothing that came for too long is stale. */
@@ -113,16 +114,22 @@ final class Interpreter {
         hear(nanos);
         Optional<Matcher> matcher =
                 mapping.expression().map(p -> p.matcher(message.text())).filter(Matcher::find);
-        boolean any = false;
-        for (Meaning meaning : meant) {
-            Optional<String> text = text(meaning, message, json, matcher);
-            any |= text.isPresent();
-            text.ifPresent(t -> found.add(meaning));
-            if (text.isPresent() || mapping.forgets(polled)) {
-                mean(meaning, text.filter(t -> !mapping.isAbsent(t)), nanos);
+        Map<Meaning, String> texts = new LinkedHashMap<>();
+        meant.forEach(meaning -> text(meaning, message, json, matcher).ifPresent(text -> texts.put(meaning, text)));
+        found.addAll(texts.keySet());
+        Set<Quantity> shown = EnumSet.noneOf(Quantity.class);
+        for (Meaning meaning : texts.keySet()) {
+            if (meaning.shows().map(shown::add).orElse(true)) {
+                mean(meaning, Optional.of(texts.get(meaning)).filter(t -> !mapping.isAbsent(t)), nanos);
             }
         }
-        if (!any) {
+        if (mapping.forgets(polled)) {
+            meant.stream()
+                    .filter(meaning -> !texts.containsKey(meaning))
+                    .filter(meaning -> meaning.shows().map(shown::add).orElse(true))
+                    .forEach(meaning -> mean(meaning, Optional.empty(), nanos));
+        }
+        if (texts.isEmpty()) {
             String why = asJson && json.isEmpty() ? "no JSON" : "nothing of the mapping is in it";
             note(new Observation.Unreadable(message.text(), why), nanos);
         }

@@ -16,6 +16,7 @@ import com.hivemq.client.mqtt.mqtt3.message.subscribe.Mqtt3Subscribe;
 import com.hivemq.client.mqtt.mqtt3.message.subscribe.Mqtt3Subscription;
 import io.userports.conformance.cems.Mqtt;
 import io.userports.conformance.cems.Placeholders;
+import io.userports.conformance.cems.Secrets;
 import io.userports.conformance.verdict.RigBroken;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -135,10 +136,11 @@ final class MqttObserver implements Observer {
     private Mqtt3SimpleAuth identity(String user) {
         return mqtt.password()
                 .map(password -> Mqtt3SimpleAuth.builder()
-                        .username(user)
-                        .password(password.getBytes(StandardCharsets.UTF_8))
+                        .username(Secrets.fill(user))
+                        .password(Secrets.fill(password).getBytes(StandardCharsets.UTF_8))
                         .build())
-                .orElseGet(() -> Mqtt3SimpleAuth.builder().username(user).build());
+                .orElseGet(() ->
+                        Mqtt3SimpleAuth.builder().username(Secrets.fill(user)).build());
     }
 
     private <T> T await(CompletableFuture<T> answer) {
@@ -209,7 +211,7 @@ final class MqttObserver implements Observer {
         String topic = name.startsWith(prefix) ? name.substring(prefix.length()) : name;
         if (octets.length > LONGEST) {
             String start = new String(octets, 0, EXCERPT, StandardCharsets.UTF_8);
-            interpreter.ignore(
+            interpreter.unreadable(
                     topic + " " + start,
                     octets.length + " octets, of which no more than " + LONGEST + " are read",
                     nanos);

@@ -1,7 +1,9 @@
 package io.userports.conformance.observe;
 
+import io.userports.conformance.cems.Mqtt;
 import io.userports.conformance.cems.Observations;
 import io.userports.conformance.cems.Observe;
+import io.userports.conformance.cems.Operator;
 import io.userports.conformance.cems.Placeholders;
 import io.userports.conformance.cems.Quantity;
 import io.userports.wire.UserPort;
@@ -25,7 +27,11 @@ public final class Observers implements Observer {
         return thread;
     });
 
-    private Observers() {}
+    private Placeholders placeholders;
+
+    private Observers(Placeholders placeholders) {
+        this.placeholders = placeholders;
+    }
 
     /**
      * {@return observers of all that {@code declared} names, which add what they see to {@code observations}}
@@ -33,12 +39,14 @@ public final class Observers implements Observer {
      * @throws io.userports.yaml.InputException when what is declared cannot be looked at
      */
     public static Observers begin(List<Observe> declared, Placeholders placeholders, Observations observations) {
-        Observers observers = new Observers();
+        Observers observers = new Observers(placeholders);
         try {
             for (Observe observe : declared) {
-                observers.add(observe, placeholders, observations);
+                observers.add(observe, observations);
             }
-            observers.clock.scheduleAtFixedRate(observers::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+            if (declared.stream().anyMatch(o -> o.meaning().silenceNanos().isPresent())) {
+                observers.clock.scheduleAtFixedRate(observers::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+            }
             return observers;
         } catch (RuntimeException e) {
             observers.close();
@@ -46,20 +54,43 @@ public final class Observers implements Observer {
         }
     }
 
-    private void add(Observe observe, Placeholders placeholders, Observations observations) {
+    private void add(Observe observe, Observations observations) {
         Interpreter interpreter = Interpreter.of(observe.meaning(), observe.polled(), observations);
         interpreters.add(interpreter);
-        all.add(
-                observe.operator() == null
-                        ? observer(observe, placeholders, interpreter)
-                        : new OperatorObserver(observe.operator(), Dialogue.atTerminal(), observations));
+        all.add(observer(observe, interpreter, observations));
     }
 
-    private static Observer observer(Observe observe, Placeholders placeholders, Interpreter interpreter) {
-        if (observe.mqtt() != null) {
-            return MqttObserver.begin(observe.mqtt(), placeholders, interpreter);
+    private Observer observer(Observe observe, Interpreter interpreter, Observations observations) {
+        Observe.Place place = observe.place();
+        if (place instanceof Mqtt mqtt) {
+            return MqttObserver.begin(mqtt, placeholders, interpreter);
+        }
+        if (place instanceof Operator operator) {
+            return new OperatorObserver(operator, Dialogue.atTerminal(), observations);
+        }
+        if (place instanceof Observe.Followed file) {
+            return FileFollower.begin(file, placeholders, interpreter);
+        }
+        if (place instanceof Observe.Http page) {
+            return HttpPoll.begin(page, placeholders, interpreter);
+        }
+        if (place instanceof Observe.HttpPush server) {
+            HttpPush push = HttpPush.begin(server, interpreter);
+            placeholders = placeholders.with("{push}", push.url());
+            return push;
+        }
+        if (place instanceof Observe.Sse page) {
+            return EventStream.begin(page, placeholders, interpreter);
+        }
+        if (place instanceof Observe.WebSocket socket) {
+            return WebSocketTexts.begin(socket, placeholders, interpreter);
         }
         return new StdoutObserver(interpreter);
+    }
+
+    /** {@return what stands for each name in braces now that it is observed: {@code {push}} has an address} */
+    public Placeholders placeholders() {
+        return placeholders;
     }
 
     private void tick() {

@@ -10,7 +10,11 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.TrustManagerFactorySpi;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Trust in whatever certificate is shown: devices in a home have made theirs themselves. */
+/**
+ * Trust in whatever certificate is shown, by whatever host: devices in a home have made theirs themselves.
+ *
+ * <p>As an extended manager it is asked for the name of the host too.
+ */
 final class TrustAny extends X509ExtendedTrustManager {
     private TrustAny() {}
 

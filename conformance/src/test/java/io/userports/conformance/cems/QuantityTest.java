@@ -1,8 +1,10 @@
 package io.userports.conformance.cems;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.userports.p1.DataObject;
+import io.userports.p1.ObisCode;
 import io.userports.p1.Telegram;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +36,63 @@ final class QuantityTest {
                         "1-0:1.8.1(000123.400*kWh)",
                         "1-0:52.7.0(000.0*V)",
                         "1-0:31.7.0(002.72*A)"));
+    }
+
+    @Test
+    void importAndExportMakeTheNetPowerAndBothTariffsTheEnergy() {
+        assertEquals(
+                Map.ofEntries(
+                        entry("power-import", "0"),
+                        entry("power-export", "0.371"),
+                        entry("power-net", "-0.371"),
+                        entry("power-import-l2", "1.2"),
+                        entry("power-export-l2", "0"),
+                        entry("power-net-l2", "1.2"),
+                        entry("energy-import-day", "123.4"),
+                        entry("energy-import-night", "76.601"),
+                        entry("energy-import", "200.001"),
+                        entry("energy-export-day", "0"),
+                        entry("energy-export-night", "0"),
+                        entry("energy-export", "0")),
+                said(
+                        "1-0:1.7.0(00.000*kW)",
+                        "1-0:2.7.0(00.371*kW)",
+                        "1-0:41.7.0(01.200*kW)",
+                        "1-0:42.7.0(00.000*kW)",
+                        "1-0:1.8.1(000123.400*kWh)",
+                        "1-0:1.8.2(000076.601*kWh)",
+                        "1-0:2.8.1(000000.000*kWh)",
+                        "1-0:2.8.2(000000.000*kWh)"));
+    }
+
+    @Test
+    void whatIsMadeOfTwoObjectsNeedsBothOfThem() {
+        assertEquals(Map.of("power-import", "1.193"), said("1-0:1.7.0(01.193*kW)"));
+        assertEquals(Map.of("power-export-l3", "1.193"), said("1-0:62.7.0(01.193*kW)"));
+        assertEquals(
+                Map.of("power-import", "0x.193", "power-export", "0"),
+                said("1-0:1.7.0(0x.193*kW)", "1-0:2.7.0(00.000*kW)"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "power-net,     1-0:1.7.0,  true",
+        "power-net,     1-0:2.7.0,  true",
+        "power-net,     1-0:21.7.0, false",
+        "power-net-l3,  1-0:61.7.0, true",
+        "power-net-l3,  1-0:62.7.0, true",
+        "energy-export, 1-0:2.8.2,  true",
+        "energy-export, 1-0:1.8.2,  false",
+        "power-import,  1-0:1.7.0,  true",
+        "power-import,  1-0:2.7.0,  false",
+        "gas-volume,    0-4:24.2.3, true",
+        "gas-volume,    0-5:24.2.3, false",
+        "s1-power,      1-0:1.7.0,  false",
+    })
+    void aQuantityKnowsItsObjects(String slug, String code, boolean its) {
+        Quantity quantity = Quantity.bySlug(slug).orElseThrow();
+        assertEquals(its, quantity.comesFrom(ObisCode.of(code)));
+        assertEquals(its, quantity.needs(ObisCode.of(code)));
     }
 
     @Test

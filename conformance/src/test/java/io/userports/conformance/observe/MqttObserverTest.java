@@ -6,16 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.hivemq.client.mqtt.mqtt3.message.publish.Mqtt3Publish;
 import io.userports.conformance.cems.Mapping;
-import io.userports.conformance.cems.Meaning;
 import io.userports.conformance.cems.Mqtt;
 import io.userports.conformance.cems.Observation;
 import io.userports.conformance.cems.Observations;
 import io.userports.conformance.cems.Observations.Stamped;
+import io.userports.conformance.cems.Observe;
 import io.userports.conformance.cems.Placeholders;
 import io.userports.conformance.cems.Quantity;
-import io.userports.conformance.cems.TopicFilter;
 import io.userports.conformance.check.Waiting;
 import io.userports.conformance.verdict.RigBroken;
+import io.userports.yaml.StrictYaml;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -127,31 +128,22 @@ final class MqttObserverTest {
     }
 
     @Test
-    void thePrefixOfARunIsTakenOffItsTopics() throws IOException {
-        Meaning power = new Meaning(
-                TopicFilter.parse("dsmr/power"),
-                null,
-                null,
-                Quantity.POWER_IMPORT,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-        Mapping mapping = new Mapping(null, List.of(power), null, null, null, null);
-        try (MqttObserver observer = MqttObserver.begin(
-                new Mqtt(broker.address(), "{run}/", List.of("dsmr/#"), Optional.empty(), Optional.empty(), false),
-                RUN,
-                Interpreter.of(mapping, false, observations))) {
-            broker.publish("dsmr/power", "1");
-            broker.publish("other/dsmr/power", "2");
-            broker.publish("3f9a12c0x1/dsmr/power", "3");
+    void thePrefixOfARunIsTakenOffItsTopicsBeforeTheMappingLooksAtThem() throws IOException {
+        String declared =
+                """
+                mqtt: { broker: "%s", prefix: "house/{run}/", topics: ["dsmr/#"] }
+                mapping: dsmr-reader
+                """
+                        .formatted(broker.address());
+        Observe observe = StrictYaml.read(
+                new ByteArrayInputStream(declared.getBytes(StandardCharsets.UTF_8)), "observe", Observe.class);
+        String topic = "dsmr/reading/electricity_currently_delivered";
+        try (Observers observers = Observers.begin(List.of(observe), RUN, observations)) {
+            broker.publish(topic, "1");
+            broker.publish("house/other/" + topic, "2");
+            broker.publish("house/3f9a12c0x1/" + topic, "3");
             assertEquals(List.of(value("3")), awaitObservations(1));
-            assertEquals(Optional.empty(), observer.broken());
+            assertEquals(Optional.empty(), observers.broken());
         }
     }
 
