@@ -3,7 +3,6 @@ package io.userports.conformance.observe;
 import io.userports.conformance.cems.Observe.Http;
 import io.userports.conformance.cems.Placeholders;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -90,7 +89,7 @@ final class HttpPoll implements Repeating.Look {
             }
             if (octets.size() > WebClient.MOST_OCTETS) {
                 subscription.cancel();
-                text.completeExceptionally(new IOException("it said more than " + WebClient.MOST_OCTETS + " octets"));
+                text.completeExceptionally(new WebClient.TooLong());
             }
         }
 

@@ -129,6 +129,7 @@ final class Interpreter {
                     .filter(meaning -> meaning.shows().map(shown::add).orElse(true))
                     .forEach(meaning -> mean(meaning, Optional.empty(), nanos));
         }
+        noted = texts.isEmpty() ? noted : Optional.empty();
         if (texts.isEmpty()) {
             String why = asJson && json.isEmpty() ? "no JSON" : "nothing of the mapping is in it";
             note(new Observation.Unreadable(message.text(), why), nanos);

@@ -3,6 +3,7 @@ package io.userports.conformance.observe;
 import io.userports.conformance.cems.Placeholders;
 import io.userports.conformance.cems.Secrets;
 import io.userports.yaml.InputException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -71,11 +72,19 @@ final class WebClient {
         return filled;
     }
 
+    /** Of an answer that is longer than {@link #MOST_OCTETS}. */
+    static final class TooLong extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /** {@return in words why there is no answer} */
     static String reason(Exception e) {
         Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
         if (cause instanceof TimeoutException || cause instanceof HttpTimeoutException) {
             return "has not answered within " + PATIENCE.toSeconds() + " s";
+        }
+        if (cause instanceof TooLong) {
+            return "said more than " + MOST_OCTETS + " octets";
         }
         if (cause instanceof ConnectException) {
             return cause.getCause() instanceof UnresolvedAddressException
