@@ -8,7 +8,9 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +32,7 @@ final class Dialogue {
     /** Nothing for the end of the input. */
     private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
 
+    private final Set<String> told = new HashSet<>();
     private boolean ended;
 
     private Dialogue(BufferedReader in, PrintWriter out) {
@@ -62,6 +65,13 @@ final class Dialogue {
             ofTerminal = Optional.of(of(new BufferedReader(console.reader()), console.writer()));
         }
         return ofTerminal.get();
+    }
+
+    /** Tells something that need not be told twice. */
+    void sayOnce(String text) {
+        if (told.add(text)) {
+            say(text);
+        }
     }
 
     /** Tells something. */

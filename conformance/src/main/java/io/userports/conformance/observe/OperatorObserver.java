@@ -28,7 +28,6 @@ final class OperatorObserver implements Observer {
     private final Dialogue dialogue;
     private final Observations observations;
     private final Set<UserPort> stale = EnumSet.noneOf(UserPort.class);
-    private boolean explained;
 
     OperatorObserver(Operator operator, Dialogue dialogue, Observations observations) {
         this.patience = operator.patience();
@@ -44,17 +43,11 @@ final class OperatorObserver implements Observer {
     @Override
     public void ask(List<Quantity> quantities) {
         if (!quantities.isEmpty()) {
-            explain();
+            dialogue.sayOnce(
+                    "look at the display and type what it shows at this moment, or Enter alone if it shows nothing"
+                            + " for that, or ? if you cannot tell; you have " + patience.toSeconds() + " s each time");
         }
         quantities.forEach(this::ask);
-    }
-
-    private void explain() {
-        if (!explained) {
-            explained = true;
-            dialogue.say("look at the display and type what it shows at this moment, or Enter alone if it shows nothing"
-                    + " for that, or ? if you cannot tell; you have " + patience.toSeconds() + " s each time");
-        }
     }
 
     private void ask(Quantity quantity) {
@@ -97,7 +90,7 @@ final class OperatorObserver implements Observer {
             Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
             String answer = dialogue.ask(question, left)
                     .orElseThrow(() -> NotJudged.of("nobody answered within " + patience.toSeconds() + " s: " + question
-                            + " See observe.operator.within in the cems.yaml"));
+                            + " (observe.operator.within in the cems.yaml says how long)"));
             if (answer.equals(CANNOT_TELL)) {
                 throw NotJudged.of("the operator could not tell: " + question);
             }

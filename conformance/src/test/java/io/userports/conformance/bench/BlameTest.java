@@ -9,6 +9,7 @@ import io.userports.conformance.cems.Observations;
 import io.userports.conformance.check.Failure;
 import io.userports.conformance.check.Finding;
 import io.userports.conformance.verdict.NotJudged;
+import io.userports.conformance.verdict.RigBroken;
 import io.userports.link.Ledger;
 import io.userports.link.Link;
 import io.userports.link.LinkSpec;
@@ -161,6 +162,53 @@ final class BlameTest {
 
         @Override
         public void close() {}
+    }
+
+    /** One of which the bench sees nothing any more. */
+    private static final class Unseen implements Cems {
+        private final Cems cems = new Silent();
+
+        @Override
+        public Observations observations() {
+            return cems.observations();
+        }
+
+        @Override
+        public Optional<String> broken() {
+            return Optional.of("the broker is gone; start it again");
+        }
+
+        @Override
+        public Optional<String> ended() {
+            return Optional.of("ended with exit code 1");
+        }
+
+        @Override
+        public List<String> lastWords() {
+            return cems.lastWords();
+        }
+
+        @Override
+        public void close() {
+            cems.close();
+        }
+    }
+
+    @Test
+    void whatKeepsTheBenchFromSeeingTheCemsIsNotTheFaultOfTheCems() {
+        try (Link link = new Gate(true, 0, Duration.ZERO);
+                Player player = Player.of(TimeScale.REAL_TIME)) {
+            Ledger ledger = Ledger.of();
+            Map<UserPort, Link> links = Map.of(UserPort.S1, link);
+            Playing playing = player.play(new Batches(Duration.ZERO), links, ledger);
+            Blame blame = new Blame(1, ledger, () -> 0, links, new Unseen(), true, playing);
+            List<Executable> asked =
+                    List.of(blame::checkAlive, () -> blame.of(UserPort.S1, Blame.OWN_LATENESS, FINDING, Instant.MIN));
+            for (Executable question : asked) {
+                RigBroken broken = assertThrows(RigBroken.class, question);
+                assertEquals("the broker is gone; start it again", broken.getMessage());
+            }
+        }
     }
 
     private static void assertTakenByNobody(Executable blaming) {

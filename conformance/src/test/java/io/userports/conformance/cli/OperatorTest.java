@@ -1,10 +1,12 @@
 package io.userports.conformance.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.userports.conformance.check.Waiting;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,7 +67,7 @@ final class OperatorTest {
             }
             return last;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -83,7 +85,7 @@ final class OperatorTest {
                 "--rig",
                 "virtual",
                 "--cems",
-                cems(10),
+                cems(4),
                 "--jobs",
                 "2",
                 "--out",
@@ -93,17 +95,36 @@ final class OperatorTest {
                 "--scenario",
                 "p1-three-phase");
         try (PseudoTerminal terminal = PseudoTerminal.open()) {
-            Process process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectInput(terminal.device())
                     .redirectOutput(terminal.device())
-                    .redirectError(terminal.device())
-                    .start();
+                    .redirectError(terminal.device());
+            builder.environment().put("NO_COLOR", "1");
+            Process process = builder.start();
             awaitScreen(terminal, ASKED);
             String value = shown();
+            assertFalse(terminal.screen().contains(value), terminal::screen);
             terminal.type(value);
             assertEquals(2, process.waitFor(), terminal::screen);
-            System.out.println(terminal.screen());
+            List<String> lines = terminal.screen().lines().toList();
+            assertEquals(
+                    List.of("p1-single-phase PASS", "p1-three-phase INCONCLUSIVE"),
+                    new Ran(2, lines, List.of()).verdicts());
+            assertEquals(
+                    List.of("nobody answered within 4 s: what does the display show for power-import (kW)?"
+                            + " (observe.operator.within in the cems.yaml says how long)"),
+                    new Ran(2, lines, List.of()).facts("reason"));
         }
+    }
+
+    @Test
+    void withoutATerminalNobodyCanBeAsked() throws IOException {
+        String cems = cems(4);
+        assertEquals(
+                Ran.refused(
+                        cems + ": observe.operator asks a person, but standard input or output is no terminal; run it"
+                                + " in one, with neither redirected"),
+                Ran.of("test", "--cems", cems, "--out", folder.resolve("out").toString()));
     }
 }
