@@ -26,6 +26,7 @@ final class JudgeRoomsTest {
             "bench",
             "steps",
             "report",
+            "evidence",
             "cli");
     private static final Pattern IMPORT =
             Pattern.compile("import (?:static )?io\\.userports\\.conformance\\.([a-z0-9]+)\\.");

@@ -104,6 +104,13 @@ public final class Ledger {
         return new Ledger(entries);
     }
 
+    /** {@return a ledger of {@code entries}, as another one had noted them; their numbers begin at 0} */
+    public static Ledger of(List<Entry> entries) {
+        Ledger ledger = of();
+        entries.forEach(ledger::add);
+        return ledger;
+    }
+
     /**
      * {@return this ledger, which tells {@code listener} of every entry that a fault has struck}
      *
@@ -116,14 +123,22 @@ public final class Ledger {
 
     synchronized void add(Emission emission, int left, long started, long ended, long lateness, Fate fate) {
         byte[] octets = left == emission.octets().length ? emission.octets() : Arrays.copyOf(emission.octets(), left);
-        Entry entry = new Entry(
-                next++, emission.port(), emission.due(), octets, started, ended, lateness, fate, emission.faults());
-        entries.add(entry);
-        counts.computeIfAbsent(emission.port(), p -> new long[Fate.values().length])[fate.ordinal()]++;
         this.octets.computeIfAbsent(emission.port(), p -> new long[Fate.values().length])[fate.ordinal()] +=
                 emission.octets().length;
-        if (fate == Fate.LEFT || fate == Fate.CUT) {
-            latest.merge(emission.port(), lateness, Math::max);
+        add(new Entry(
+                next, emission.port(), emission.due(), octets, started, ended, lateness, fate, emission.faults()));
+    }
+
+    private synchronized void add(Entry entry) {
+        if (entry.number() != next) {
+            throw new IllegalArgumentException("entry " + entry.number() + " stands in the place of entry " + next);
+        }
+        next++;
+        entries.add(entry);
+        counts.computeIfAbsent(entry.port(), p -> new long[Fate.values().length])[
+                entry.fate().ordinal()]++;
+        if (entry.fate() == Fate.LEFT || entry.fate() == Fate.CUT) {
+            latest.merge(entry.port(), entry.latenessNanos(), Math::max);
         }
         if (!entry.faults.isEmpty()) {
             Map<String, Long> ofPort = faults.computeIfAbsent(entry.port, p -> new TreeMap<>());
@@ -141,6 +156,12 @@ public final class Ledger {
         long first = next - entries.size();
         int from = (int) Math.min(Math.max(number - first, 0), entries.size());
         return List.copyOf(entries.subList(from, entries.size()));
+    }
+
+    /** {@return the kept entries from number {@code from} on and before number {@code to}, in order} */
+    public synchronized List<Entry> between(long from, long to) {
+        List<Entry> since = since(from);
+        return since.subList(0, (int) Math.max(0, since.size() - Math.max(0, next - to)));
     }
 
     /** {@return how many entries were ever made; the number of the next one} */

@@ -1,81 +1,69 @@
 package io.userports.conformance.bench;
 
-import io.userports.conformance.bench.CemsStarter.Sockets;
-import io.userports.conformance.cems.Cems;
+import io.userports.conformance.cems.Observation;
 import io.userports.conformance.cems.Observations.Stamped;
 import io.userports.conformance.cems.Quantity;
+import io.userports.conformance.check.Display;
 import io.userports.conformance.check.Evidence;
 import io.userports.conformance.check.Failure;
 import io.userports.conformance.check.Finding;
 import io.userports.conformance.check.SampleEvidence;
 import io.userports.conformance.check.SampleWitness;
-import io.userports.conformance.check.Waiting;
 import io.userports.conformance.check.Witness;
 import io.userports.conformance.verdict.NotJudged;
 import io.userports.conformance.verdict.RigBroken;
 import io.userports.fault.Disturbances;
-import io.userports.link.Ledger;
-import io.userports.link.Link;
-import io.userports.link.Player;
-import io.userports.link.Playing;
-import io.userports.link.TimeScale;
 import io.userports.meter.Command;
-import io.userports.meter.Meter;
-import io.userports.wire.LineRate;
 import io.userports.wire.UserPort;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** One meter, one CEMS and the wire between them; made for one scenario, used by its thread. */
 public final class Bench implements AutoCloseable {
-    /** What a CEMS may take between the last octet of a telegram and its line, beside its own interval. */
-    private static final Duration REACTION = Duration.ofMillis(1500);
-
-    /** Machines do not become faster with simulated time: less than this is never asked for. */
-    private static final Duration LEAST_REACTION = Duration.ofMillis(400);
-
     /** Over so long a CEMS may average what it reads from S1. */
     private static final Duration LONGEST_WINDOW = Duration.ofSeconds(5);
 
     /** Samples leave all the time; to look at all of them each time would leave no time for anything else. */
     private static final Duration SAMPLES_ASKED = Duration.ofMillis(20);
 
-    /** So near the end of a span the last answer counts. */
-    private static final Duration THE_END = Duration.ofMillis(10);
-
     /** Before the telegram that what is told now takes effect with, and after the one before it. */
     private static final Duration BETWEEN = Duration.ofMillis(500);
 
     private final Plan plan;
+    private final Stages stages;
+    private final Display display;
     private final Scene scene = new Scene();
-    private final Ledger ledger = Ledger.of();
-    private final Witness witness = new Witness(ledger);
-    private final SampleWitness samples = new SampleWitness(ledger);
+    private String scenario = "";
     private Disturbances disturbances = Disturbances.NONE;
-    /** What is to be ended, the last thing begun first, however far {@link #start} came. */
-    private final Deque<Runnable> opened = new ArrayDeque<>();
-
     private Optional<Running> running = Optional.empty();
     private Instant mark = Instant.MIN;
     private Instant calm = Instant.MIN;
 
-    private record Running(Wires wires, Cems cems, Meter meter, Playing playing, Blame blame) {}
+    /** A stage, what is known of what left by it, and who is to blame. */
+    private record Running(Stage stage, Witness witness, SampleWitness samples, Blame blame) {}
+
+    /** An empty bench for one scenario of {@code plan}; nothing is kept of what happens. */
+    public Bench(Plan plan) {
+        this(plan, Stages.LIVE);
+    }
 
     /** An empty bench for one scenario of {@code plan}. */
-    public Bench(Plan plan) {
+    public Bench(Plan plan, Stages stages) {
         this.plan = plan;
+        this.stages = stages;
+        this.display = Display.of(plan.claims(), plan.timeScale());
+    }
+
+    /** Says the id of the scenario, under which is kept what happens. */
+    public void scenario(String id) {
+        scenario = id;
     }
 
     /** {@return the scene, to be composed before {@link #start}} */
@@ -90,42 +78,20 @@ public final class Bench implements AutoCloseable {
 
     /** Brings CEMS and meter to life; the clock of the meter begins when somebody listens. Does nothing if they live. */
     public void start() {
-        if (running.isPresent()) {
-            return;
+        if (running.isEmpty()) {
+            scene.check(plan.claims());
+            Stage stage = stages.open(scenario, plan, scene);
+            running = Optional.of(new Running(
+                    stage, new Witness(stage.ledger()), new SampleWitness(stage.ledger()), new Blame(stage)));
         }
-        LineRate sampleLine = scene.sampleLine(plan.rig().s1BitRate());
-        Wires wires = new Wires(plan.rig());
-        opened.push(wires::close);
-        wires.open(UserPort.P1, LineRate.P1);
-        if (scene.isSampled()) {
-            wires.open(UserPort.S1, sampleLine);
-        }
-        Cems cems = plan.starter()
-                .start(new Sockets(wires.reader(UserPort.P1), wires.reader(UserPort.S1), sampleLine.bitsPerSecond()));
-        opened.push(cems::close);
-        long deadline = System.nanoTime()
-                + Duration.ofMillis(plan.rig().patience().milliseconds()).toNanos();
-        List<Link> awaited = wires.of(plan.claims()::reads);
-        boolean listened = Waiting.until(
-                        deadline,
-                        () -> awaited.stream().allMatch(Link::ready)
-                                ? Optional.of(true)
-                                : cems.ended().map(how -> false))
-                .orElse(false);
-        Meter meter = scene.meter(plan.seed(), sampleLine);
-        meter.tell(new Command.Disturb(plan.rig().faults().on(wires.ports())));
-        Player player = Player.of(TimeScale.times(plan.timeScale()));
-        opened.push(player::close);
-        Pulse pulse = Pulse.begin();
-        opened.push(pulse::close);
-        Playing playing = player.play(meter, wires.links(), ledger);
-        Blame blame = new Blame(plan.timeScale(), ledger, pulse::longestNanos, wires.links(), cems, listened, playing);
-        running = Optional.of(new Running(wires, cems, meter, playing, blame));
     }
 
     /** {@return the instant from which {@code command} is in effect; what is judged later is judged from there on} */
     public Instant tell(Command command) {
-        mark = running().meter().tell(command);
+        if (command instanceof Command.SetEdition change) {
+            Scene.check(change.edition(), plan.claims());
+        }
+        mark = stage().tell(command);
         calm = mark;
         return mark;
     }
@@ -151,7 +117,8 @@ public final class Bench implements AutoCloseable {
 
     /** What the meter does comes before what the lines of the rig make of it. */
     private Disturbances allDisturbances() {
-        return disturbances.and(plan.rig().faults()).on(running().wires().ports());
+        Set<UserPort> ports = stage().setting().addresses().keySet();
+        return disturbances.and(plan.rig().faults()).on(ports);
     }
 
     /** {@return when what was told last is in effect} */
@@ -173,12 +140,12 @@ public final class Bench implements AutoCloseable {
 
     /** {@return the simulated time} */
     public Instant now() {
-        return running().playing().simulatedAt(System.nanoTime());
+        return stage().setting().simulatedAt(stage().moment().nanos());
     }
 
     /** Lets simulated time pass until {@code instant}. */
     public void passUntil(Instant instant) {
-        await(instant, Duration.ZERO, Duration.ZERO, Optional::empty);
+        await(instant, Duration.ZERO, Duration.ZERO, moment -> Optional.empty());
     }
 
     /** Lets simulated time pass until {@code instant}; what is judged later is judged from there on. */
@@ -190,27 +157,38 @@ public final class Bench implements AutoCloseable {
 
     /** {@return both sides as they stand now} */
     public Evidence evidence() {
-        long nanos = System.nanoTime();
-        List<Stamped> observations = running().cems().observations().since(0);
-        return new Evidence(witness.telegrams(), witness.rejected(), observations, nanos);
+        return evidence(stage().moment());
+    }
+
+    private Evidence evidence(Moment moment) {
+        Witness witness = running().witness();
+        return new Evidence(
+                witness.telegrams(moment.entries()), witness.rejected(), observations(moment), moment.nanos(), display);
     }
 
     /** {@return both sides of S1 as they stand now} */
     public SampleEvidence sampleEvidence() {
-        long nanos = System.nanoTime();
-        List<Stamped> observations = running().cems().observations().since(0);
+        return sampleEvidence(stage().moment());
+    }
+
+    private SampleEvidence sampleEvidence(Moment moment) {
         return new SampleEvidence(
-                samples.samples(),
-                observations,
-                nanos,
+                running().samples().samples(moment.entries()),
+                observations(moment),
+                moment.nanos(),
                 reaction().toNanos(),
-                LONGEST_WINDOW.dividedBy(plan.timeScale()).toNanos());
+                LONGEST_WINDOW.dividedBy(plan.timeScale()).toNanos(),
+                display);
+    }
+
+    private List<Stamped> observations(Moment moment) {
+        return stage().observations().first(moment.observations());
     }
 
     /** Lets simulated time pass, asking for an answer meanwhile; as {@link #await}, of S1. */
     public <T> Optional<T> awaitSamples(
             Instant instant, Duration grace, Function<SampleEvidence, Optional<T>> question) {
-        return await(instant, grace, SAMPLES_ASKED, () -> question.apply(sampleEvidence()));
+        return await(instant, grace, SAMPLES_ASKED, moment -> question.apply(sampleEvidence(moment)));
     }
 
     /**
@@ -218,25 +196,15 @@ public final class Bench implements AutoCloseable {
      * reaction time of a CEMS if {@code grace} is not zero}
      */
     public <T> Optional<T> await(Instant instant, Duration grace, Function<Evidence, Optional<T>> question) {
-        return await(instant, grace, Duration.ZERO, () -> question.apply(evidence()));
+        return await(instant, grace, Duration.ZERO, moment -> question.apply(evidence(moment)));
     }
 
-    /** Asks when something has left or was said, and {@code pause} has passed since the last time; and at the end. */
-    private <T> Optional<T> await(Instant instant, Duration grace, Duration pause, Supplier<Optional<T>> question) {
-        long deadline = running().playing().nanosAt(instant) + grace.toNanos();
-        AtomicLong known = new AtomicLong(-1);
-        AtomicLong asked = new AtomicLong(System.nanoTime() - pause.toNanos());
-        return Waiting.until(deadline, () -> {
-            running().blame().checkAlive();
-            long nanos = System.nanoTime();
-            long now = ledger.size() + running().cems().observations().size();
-            boolean anew = now != known.get() && nanos - asked.get() >= pause.toNanos();
-            if (!anew && deadline - nanos > THE_END.toNanos()) {
-                return Optional.empty();
-            }
-            known.set(now);
-            asked.set(nanos);
-            return question.get();
+    private <T> Optional<T> await(
+            Instant instant, Duration grace, Duration pause, Function<Moment, Optional<T>> question) {
+        long deadline = stage().setting().nanosAt(instant) + grace.toNanos();
+        return stage().await(deadline, pause, moment -> {
+            running().blame().checkAlive(moment);
+            return question.apply(moment);
         });
     }
 
@@ -249,38 +217,45 @@ public final class Bench implements AutoCloseable {
      */
     public Duration ask(Set<Quantity> quantities, Instant due) {
         Comparator<Quantity> tracersLast = Comparator.comparing(Evidence.TRACERS::contains);
-        return asked(
-                due, cems -> cems.ask(quantities.stream().sorted(tracersLast).toList()));
+        List<Quantity> inOrder = quantities.stream().sorted(tracersLast).toList();
+        return asked(due, () -> stage().ask(inOrder));
     }
 
     /** Asks such a CEMS whether it presents what it reads from {@code ports} as current. */
     public void askWhetherCurrent(Collection<UserPort> ports) {
         Set<UserPort> claimed = EnumSet.copyOf(ports);
         claimed.removeIf(port -> !plan.claims().reads(port));
-        if (!claimed.isEmpty()) {
-            asked(now(), cems -> cems.askWhetherCurrent(claimed));
+        if (!claimed.isEmpty() && stage().setting().asked()) {
+            asked(now(), () -> stage().askWhetherCurrent(claimed));
         }
     }
 
-    private Duration asked(Instant due, Consumer<Cems> question) {
-        Cems cems = running().cems();
-        if (!cems.mustBeAsked()) {
+    private Duration asked(Instant due, Runnable question) {
+        if (!stage().setting().asked()) {
             return Duration.ZERO;
         }
         passUntil(due.plusMillis(plan.claims().interval().milliseconds()));
         try {
-            question.accept(cems);
+            question.run();
         } finally {
-            running().blame().checkAlive();
+            running().blame().checkAlive(stage().moment());
         }
         return Duration.between(due, now());
     }
 
+    /** {@return how finely and how often the CEMS shows its values} */
+    public Display display() {
+        return display;
+    }
+
     /** {@return how long a CEMS may take to show what it has received, in real time} */
     public Duration reaction() {
-        Duration interval = Duration.ofMillis(plan.claims().interval().milliseconds());
-        Duration scaled = REACTION.plus(interval).dividedBy(plan.timeScale());
-        return scaled.compareTo(LEAST_REACTION) < 0 ? LEAST_REACTION : scaled;
+        return reaction(Set.of());
+    }
+
+    /** {@return how long it may take to show the slowest of {@code asked}, in real time} */
+    public Duration reaction(Collection<Quantity> asked) {
+        return plan.reaction(asked);
     }
 
     /**
@@ -343,9 +318,23 @@ public final class Bench implements AutoCloseable {
         running().blame().checkOpened(port);
     }
 
+    /** {@return how many observations were made before this scenario, of a CEMS that is kept} */
+    public int carried() {
+        return stage().setting().carried();
+    }
+
+    /** {@return what a CEMS that is kept showed of {@code quantity} before this scenario, if anything} */
+    public Optional<String> carried(Quantity quantity) {
+        return stage().observations().first(carried()).stream()
+                .map(Stamped::observation)
+                .filter(o -> o instanceof Observation.Value value && value.quantity() == quantity)
+                .findFirst()
+                .flatMap(o -> ((Observation.Value) o).value());
+    }
+
     /** {@return how many octets the CEMS sent to the ports, which lead one way} */
     public long heard() {
-        return running().wires().heard();
+        return stage().moment().heard();
     }
 
     /** {@return the last lines that the CEMS wrote for people, on one line} */
@@ -355,14 +344,13 @@ public final class Bench implements AutoCloseable {
 
     @Override
     public void close() {
+        Optional<Running> ended = running;
         running = Optional.empty();
-        if (!opened.isEmpty()) {
-            try {
-                opened.pop().run();
-            } finally {
-                close();
-            }
-        }
+        ended.map(Running::stage).ifPresent(Stage::close);
+    }
+
+    private Stage stage() {
+        return running().stage();
     }
 
     private Running running() {

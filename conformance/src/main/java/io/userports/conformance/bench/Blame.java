@@ -1,6 +1,5 @@
 package io.userports.conformance.bench;
 
-import io.userports.conformance.cems.Cems;
 import io.userports.conformance.check.Evidence;
 import io.userports.conformance.check.Failure;
 import io.userports.conformance.check.Finding;
@@ -9,15 +8,12 @@ import io.userports.conformance.check.SampleEvidence;
 import io.userports.conformance.verdict.NotJudged;
 import io.userports.conformance.verdict.RigBroken;
 import io.userports.link.Ledger;
-import io.userports.link.Link;
-import io.userports.link.Playing;
 import io.userports.wire.UserPort;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
 /** Whose fault it is when something does not hold: the rig's, the bench's own, nobody's, or the CEMS'. */
 final class Blame {
@@ -39,50 +35,25 @@ final class Blame {
     /** A process that did not run for so long has missed what it was to see. */
     private static final Duration OWN_PAUSE = Duration.ofMillis(500);
 
-    private final int timeScale;
-    private final Ledger ledger;
-    private final LongSupplier pause;
-    private final Map<UserPort, Link> links;
-    private final Cems cems;
-    private final boolean listened;
-    private final Playing playing;
+    private final Stage stage;
 
-    /**
-     * Looks at one bench.
-     *
-     * @param timeScale how much faster than real time it runs
-     * @param pause the longest time so far, in nanoseconds, in which this process did not run
-     * @param listened whether the CEMS had opened its port when the meter began
-     */
-    Blame(
-            int timeScale,
-            Ledger ledger,
-            LongSupplier pause,
-            Map<UserPort, Link> links,
-            Cems cems,
-            boolean listened,
-            Playing playing) {
-        this.timeScale = timeScale;
-        this.ledger = ledger;
-        this.pause = pause;
-        this.links = Map.copyOf(links);
-        this.cems = cems;
-        this.listened = listened;
-        this.playing = playing;
+    /** Looks at what happens on one stage. */
+    Blame(Stage stage) {
+        this.stage = stage;
     }
 
-    /** Throws when it makes no sense to wait any longer: the rig broke, the CEMS floods or has ended. */
-    void checkAlive() {
-        checkRig();
-        long lost = cems.observations().lost();
-        if (lost > 0) {
-            throw NotJudged.of("the CEMS wrote so much that " + lost + " lines were not kept; let it write a line only"
-                    + " when something changes");
+    /** Throws when it makes no sense to wait any longer: the link broke, the CEMS floods or has ended. */
+    void checkAlive(Moment now) {
+        checkBench(now);
+        if (now.lost() > 0) {
+            throw NotJudged.of("the CEMS wrote so much that " + now.lost()
+                    + " lines were not kept; let it write a line only when something changes");
         }
-        cems.ended().ifPresent(how -> {
+        now.ended().ifPresent(how -> {
             // A program that ends on its first telegram is at fault; one that never came so far may be started wrongly.
-            boolean silent = cems.observations().size() == 0;
-            if (silent && !listened && ledger.count(Ledger.Fate.LEFT) == 0) {
+            boolean unread =
+                    !stage.setting().listened() && entries(now).stream().noneMatch(e -> e.fate() == Ledger.Fate.LEFT);
+            if (now.observations() == 0 && unread) {
                 throw RigBroken.of("the CEMS " + how + " before it read or said anything; last words: " + lastWords()
                         + "; see start.command in its cems.yaml");
             }
@@ -95,16 +66,17 @@ final class Blame {
 
     /** Throws when nothing could leave by {@code port}, so that nobody could know anything. */
     void checkOpened(UserPort port) {
-        if (ledger.size() > 0 && ledger.count(port, Ledger.Fate.LEFT) == 0) {
-            throw NotJudged.of("no telegram left the meter: nobody had opened "
-                    + links.get(port).address() + "; last words of the CEMS: " + lastWords());
+        List<Ledger.Entry> entries = entries(stage.moment());
+        if (!entries.isEmpty() && entries.stream().noneMatch(e -> e.port() == port && e.fate() == Ledger.Fate.LEFT)) {
+            throw NotJudged.of("no telegram left the meter: nobody had opened " + address(port)
+                    + "; last words of the CEMS: " + lastWords());
         }
     }
 
     /** Throws when less than a second of S1 left after {@code mark}, and not because it was not read. */
     void checkSampled(SampleEvidence evidence, Instant mark) {
         checkOpened(UserPort.S1);
-        if (droppedSince(UserPort.S1, mark).isEmpty() && !evidence.hasSamples(mark)) {
+        if (droppedSince(UserPort.S1, mark, stage.moment()).isEmpty() && !evidence.hasSamples(mark)) {
             throw NotJudged.of("less than a second of samples has left the meter since the change");
         }
     }
@@ -112,7 +84,7 @@ final class Blame {
     /** Throws when no telegram of P1 could leave from {@code mark} on. */
     void checkSent(Evidence evidence, Instant mark) {
         checkOpened(UserPort.P1);
-        if (droppedSince(UserPort.P1, mark).isEmpty()
+        if (droppedSince(UserPort.P1, mark, stage.moment()).isEmpty()
                 && evidence.telegrams().stream().allMatch(t -> t.due().isBefore(mark))) {
             throw NotJudged.of("no telegram has left the meter since the change");
         }
@@ -125,27 +97,37 @@ final class Blame {
      */
     RuntimeException of(UserPort port, Duration tolerance, Finding finding, Instant mark) {
         checkOwn(port, tolerance, finding, mark);
-        long dropped = droppedSince(port, mark).size();
+        long dropped = droppedSince(port, mark, stage.moment()).size();
         if (dropped > 0) {
             throw Failure.of(finding.and(
                     "hint",
                     dropped + (port == UserPort.P1 ? " telegrams" : " batches") + " were taken by nobody: "
-                            + links.get(port).address() + " was not open, or not read"));
+                            + address(port) + " was not open, or not read"));
         }
         throw Failure.of(finding);
     }
 
     /** Throws when the rig broke, or what did not hold may have come of our own lateness on {@code port}. */
     void checkOwn(UserPort port, Duration tolerance, Finding finding, Instant mark) {
-        checkRig();
-        checkOwn("this process did not run for", pause.getAsLong(), OWN_PAUSE, finding);
-        checkOwn("a telegram started late, by", ledger.lateness(port).max(), tolerance.dividedBy(timeScale), finding);
+        Moment now = stage.moment();
+        checkBench(now);
+        checkOwn("this process did not run for", now.pauseNanos(), OWN_PAUSE, finding);
+        Duration scaled = tolerance.dividedBy(stage.setting().timeScale());
+        checkOwn("a telegram started late, by", latest(port, now), scaled, finding);
         Duration most = OWN_DROPPING.get(port);
-        checkOwn("it dropped what it came to late, by", ownLatenessOfDropped(port, mark), most, finding);
-        if (!droppedSince(port, mark).isEmpty()) {
+        checkOwn("it dropped what it came to late, by", ownLatenessOfDropped(port, mark, now), most, finding);
+        if (!droppedSince(port, mark, now).isEmpty()) {
             // Who is stopped while writing looks like one whose reader takes nothing.
-            checkOwn("it dropped something and did not run for", pause.getAsLong(), most, finding);
+            checkOwn("it dropped something and did not run for", now.pauseNanos(), most, finding);
         }
+    }
+
+    private long latest(UserPort port, Moment now) {
+        return entries(now).stream()
+                .filter(e -> e.port() == port && (e.fate() == Ledger.Fate.LEFT || e.fate() == Ledger.Fate.CUT))
+                .mapToLong(Ledger.Entry::latenessNanos)
+                .max()
+                .orElse(0);
     }
 
     /**
@@ -154,7 +136,7 @@ final class Blame {
      */
     void checkTaken(UserPort port, Finding finding) {
         List<Ledger.Entry> all =
-                ledger.since(0).stream().filter(e -> e.port() == port).toList();
+                entries(stage.moment()).stream().filter(e -> e.port() == port).toList();
         long dropped = all.stream()
                 .dropWhile(e -> e.fate() == Ledger.Fate.DROPPED)
                 .filter(e -> e.fate() == Ledger.Fate.DROPPED)
@@ -166,22 +148,22 @@ final class Blame {
         }
     }
 
-    private List<Ledger.Entry> droppedSince(UserPort port, Instant mark) {
-        return ledger.since(0).stream()
+    private List<Ledger.Entry> droppedSince(UserPort port, Instant mark, Moment now) {
+        return entries(now).stream()
                 .filter(e -> e.port() == port)
                 .filter(e -> e.fate() == Ledger.Fate.DROPPED && !e.due().isBefore(mark))
                 .toList();
     }
 
     /** How late the port came, at most, to a unit that it then dropped, from when it had ended the one before. */
-    private long ownLatenessOfDropped(UserPort port, Instant mark) {
+    private long ownLatenessOfDropped(UserPort port, Instant mark, Moment now) {
         long latest = 0;
         Optional<Long> free = Optional.empty();
-        for (Ledger.Entry entry : ledger.since(0)) {
+        for (Ledger.Entry entry : entries(now)) {
             if (entry.port() == port && entry.fate() != Ledger.Fate.DROPPED) {
                 free = Optional.of(entry.endedNanos());
             } else if (entry.port() == port && !entry.due().isBefore(mark)) {
-                long late = entry.startedNanos() - playing.nanosAt(entry.due());
+                long late = entry.startedNanos() - stage.setting().nanosAt(entry.due());
                 latest = Math.max(
                         latest,
                         Math.min(late, free.map(f -> entry.startedNanos() - f).orElse(late)));
@@ -191,14 +173,19 @@ final class Blame {
     }
 
     String lastWords() {
-        return new LastWords(cems.lastWords()).toString();
+        return new LastWords(stage.lastWords()).toString();
     }
 
-    private void checkRig() {
-        playing.failure().ifPresent(e -> {
-            throw RigBroken.of(e.getMessage(), e);
-        });
-        cems.broken().ifPresent(what -> {
+    private List<Ledger.Entry> entries(Moment now) {
+        return stage.ledger().between(0, now.entries());
+    }
+
+    private String address(UserPort port) {
+        return stage.setting().addresses().get(port);
+    }
+
+    private static void checkBench(Moment now) {
+        now.broken().ifPresent(what -> {
             throw RigBroken.of(what);
         });
     }

@@ -20,9 +20,6 @@ import java.util.stream.Collectors;
 
 /** The questions that are put to a CEMS on a bench; each waits as long as a correct one may need, and no longer. */
 public final class Judge {
-    /** As many telegrams a CEMS gets where no requirement says how fast it must be. */
-    public static final int PATIENCE = 5;
-
     /** Telegrams in which a CEMS that is reading should have shown all that it claims. */
     private static final int SETTLING = 3;
 
@@ -66,8 +63,8 @@ public final class Judge {
                                     evidence.disagreement(signs, Instant.MIN).lines()))
                     + "; last words: " + bench.lastWords());
         }
-        Instant last = bench.now().plusSeconds(SETTLING).plus(slowness());
-        boolean allRight = bench.await(last, bench.reaction(), e -> e.agreement(claimed, Instant.MIN))
+        Instant last = bench.now().plusSeconds(SETTLING).plus(slowness(claimed));
+        boolean allRight = bench.await(last, bench.reaction(claimed), e -> e.agreement(claimed, Instant.MIN))
                 .isPresent();
         settled = bench.evidence().observations().size();
         wrongBefore = allRight ? Set.of() : bench.evidence().wrong(claimed);
@@ -78,6 +75,11 @@ public final class Judge {
         return Set.copyOf(wrongBefore);
     }
 
+    /** Asks for every claimed value as sent, within as many telegrams since the last change as the CEMS claims to need. */
+    public void showsEverythingAsSent() {
+        showsEverythingAsSent(recovery());
+    }
+
     /** Asks for every claimed value as sent by one of the first {@code telegrams} telegrams since the last change. */
     public void showsEverythingAsSent(int telegrams) {
         Set<Quantity> asked = claimed(ofP1());
@@ -86,6 +88,11 @@ public final class Judge {
             throw NotClaimed.of("no quantity claimed");
         }
         showsAsSent(asked, telegrams);
+    }
+
+    /** Asks for {@code quantities} as sent, within as many telegrams since the last change as the CEMS claims to need. */
+    public void showsAsSent(Collection<Quantity> quantities) {
+        showsAsSent(quantities, recovery());
     }
 
     /** Asks for {@code quantities} as sent by one of the first {@code telegrams} telegrams since the last change. */
@@ -105,17 +112,17 @@ public final class Judge {
         // a telegram each second; the last of them may begin at the end of this span
         Instant last = (from.equals(Instant.MIN) ? bench.now() : from)
                 .plusSeconds(tracers.isEmpty() ? Math.max(telegrams, QUIET_PATIENCE) : telegrams)
-                .plus(slowness())
+                .plus(slowness(asked))
                 .plus(asking);
-        Optional<SentTelegram> agreed = bench.await(last, bench.reaction(), e -> e.agreement(asked, from)
+        Optional<SentTelegram> agreed = bench.await(last, bench.reaction(asked), e -> e.agreement(asked, from)
                 .filter(t -> t.due().isBefore(last)));
         if (agreed.isEmpty()) {
-            throw notAsSent(asked, from, telegrams);
+            throw notAsSent(asked, from, last, telegrams);
         }
         inventsNone(asked);
     }
 
-    private RuntimeException notAsSent(Set<Quantity> asked, Instant from, int telegrams) {
+    private RuntimeException notAsSent(Set<Quantity> asked, Instant from, Instant last, int telegrams) {
         bench.checkSent();
         Evidence evidence = bench.evidence();
         if (!evidence.telegramsSince(from).isEmpty() && !evidence.news(asked, from)) {
@@ -126,7 +133,7 @@ public final class Judge {
                 .map(t -> Finding.of(
                                 "expected", "values of one of the first " + telegrams + " telegrams since the change")
                         .and("was", "agreed with telegram " + t.number() + " and none before")
-                        .and(Kind.LATE))
+                        .and(evidence.kindOfBeginningWith(t, from, last)))
                 .orElseGet(() -> evidence.disagreement(asked, from));
         return bench.failed(
                 evidence.muteness().map(why -> finding.and("hint", why)).orElse(finding));
@@ -137,10 +144,11 @@ public final class Judge {
         if (claimed(Set.of(quantity)).isEmpty()) {
             throw NotClaimed.of(quantity + " not claimed");
         }
-        showsAsSent(Set.of(quantity), PATIENCE);
+        showsAsSent(Set.of(quantity));
         String shown = bench.evidence().current().get(quantity);
         if (shown != null) {
-            throw bench.failed(Finding.of("expected", quantity + " not shown")
+            throw bench.failed(bench.evidence()
+                    .lastOf(quantity, quantity + " not shown")
                     .and("was", shown)
                     .and(bench.evidence().kindOf(quantity, shown)));
         }
@@ -159,7 +167,8 @@ public final class Judge {
             throw bench.failed(Finding.of(
                             "expected",
                             "nothing presented as current",
-                            bench.plan().claims().freshness() + " after the last telegram, as claimed")
+                            bench.plan().claims().freshness() + " after "
+                                    + bench.evidence().last() + ", as claimed")
                     .and("was", current.size() + " values: " + abbreviated(current))
                     .and(bench.evidence().kindOf(current))
                     .and("hint", "say {\"status\":\"stale\",\"port\":\"p1\"} or give the values as null"));
@@ -175,12 +184,13 @@ public final class Judge {
 
     /** A telegram enters the ledger after its last octet, when a quick CEMS may have shown it: so it is asked twice. */
     private void inventsNone(Set<Quantity> quantities) {
+        int first = Math.max(settled, bench.carried());
         Optional<Boolean> none = bench.await(
                 bench.now(),
                 bench.reaction(),
-                e -> e.invention(quantities, settled).isEmpty() ? Optional.of(true) : Optional.empty());
+                e -> e.invention(quantities, first).isEmpty() ? Optional.of(true) : Optional.empty());
         if (none.isEmpty()) {
-            bench.evidence().invention(quantities, settled).ifPresent(finding -> {
+            bench.evidence().invention(quantities, first).ifPresent(finding -> {
                 throw bench.failed(finding);
             });
         }
@@ -218,10 +228,13 @@ public final class Judge {
                         * bench.plan().timeScale());
     }
 
-    /** How much longer than one that shows every telegram this CEMS may take for one of them. */
-    private Duration slowness() {
-        Duration more = Duration.ofMillis(bench.plan().claims().interval().milliseconds())
-                .minus(A_TELEGRAM);
+    private int recovery() {
+        return bench.plan().claims().recovery();
+    }
+
+    /** How much longer than one that shows every telegram this CEMS may take until it shows the slowest of {@code asked}. */
+    private Duration slowness(Collection<Quantity> asked) {
+        Duration more = bench.plan().claims().longestInterval(asked).minus(A_TELEGRAM);
         return more.isNegative() ? Duration.ZERO : more;
     }
 

@@ -3,7 +3,7 @@ package io.userports.conformance.bench;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The end of what a CEMS wrote to standard error, on one line; stack frames and other indented lines left out. */
+/** The end of what a CEMS wrote for people, on one line; stack frames and other indented lines left out. */
 record LastWords(List<String> lines) {
     private static final int MOST_LINES = 3;
     private static final int LONGEST = 160;

@@ -2,45 +2,57 @@ package io.userports.conformance.bench;
 
 import io.userports.conformance.cems.CemsSpec;
 import io.userports.conformance.cems.Claims;
-import io.userports.conformance.cems.Placeholders;
+import io.userports.conformance.cems.Quantity;
 import io.userports.conformance.rig.Rig;
-import java.security.SecureRandom;
-import java.util.HexFormat;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Set;
 
 /**
  * What all scenarios of a run have in common.
  *
  * @param rig what is plugged in where
  * @param claims what the CEMS says it does
- * @param starter how it is brought to life
+ * @param setups where scenarios get their wires and their CEMS
  * @param seed where all chance comes from
  * @param timeScale how much faster than real time simulated time passes, 1 for real time
  */
-public record Plan(Rig rig, Claims claims, CemsStarter starter, long seed, int timeScale) {
-    private static final String HARNESS = HexFormat.of().toHexDigits(new SecureRandom().nextInt());
-    private static final AtomicLong STARTS = new AtomicLong();
+public record Plan(Rig rig, Claims claims, Setups setups, long seed, int timeScale) implements AutoCloseable {
+    /** What a CEMS may take between the last octet of a telegram and its line, beside its own interval. */
+    private static final Duration REACTION = Duration.ofMillis(1500);
 
-    /** {@return a run in real time of the CEMS that {@code spec} declares, as a process for each scenario} */
-    public static Plan of(Rig rig, CemsSpec spec, long seed) {
-        CemsStarter starter = sockets -> DeclaredCems.start(
-                spec,
-                new Placeholders(Map.of(
-                        "{p1}",
-                        sockets.p1(),
-                        "{s1}",
-                        sockets.s1(),
-                        "{s1-bit-rate}",
-                        Integer.toString(sockets.s1BitRate()),
-                        "{java}",
-                        System.getProperty("java.home") + "/bin/java",
-                        "{classpath}",
-                        System.getProperty("java.class.path"),
-                        "{time-scale}",
-                        "1",
-                        Placeholders.RUN,
-                        HARNESS + "x" + STARTS.incrementAndGet())));
-        return new Plan(rig, spec.claims(), starter, seed, 1);
+    /** Machines do not become faster with simulated time: less than this is never asked for. */
+    private static final Duration LEAST_REACTION = Duration.ofMillis(400);
+
+    /** A run in which every scenario gets a CEMS of its own from {@code starter}. */
+    public Plan(Rig rig, Claims claims, CemsStarter starter, long seed, int timeScale) {
+        this(rig, claims, Setups.anew(rig, starter), seed, timeScale);
+    }
+
+    /** {@return a run of the CEMS that {@code spec} declares, which runs in {@code zone}} */
+    public static Plan of(Rig rig, CemsSpec spec, long seed, int timeScale, ZoneId zone) {
+        CemsStarter starter = new DeclaredStarter(spec, zone, timeScale);
+        Setups setups = spec.start().process().isWholeRun() ? Setups.once(rig, starter) : Setups.anew(rig, starter);
+        return new Plan(rig, spec.claims(), setups, seed, timeScale);
+    }
+
+    /** {@return how long a CEMS may take to show the slowest of {@code asked} once it has received it, in real time} */
+    Duration reaction(Collection<Quantity> asked) {
+        Duration scaled = REACTION.plus(claims.longestInterval(asked)).dividedBy(timeScale);
+        return scaled.compareTo(LEAST_REACTION) < 0 ? LEAST_REACTION : scaled;
+    }
+
+    /** {@return after how long without a telegram a CEMS should present nothing as current, in real time} */
+    Duration silence() {
+        return Duration.ofMillis(claims.freshness().milliseconds())
+                .dividedBy(timeScale)
+                .plus(reaction(Set.of()));
+    }
+
+    /** Ends what was kept for the whole run. */
+    @Override
+    public void close() {
+        setups.close();
     }
 }

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 
 /** The questions about S1 that are put to a CEMS on a bench; each waits as long as a correct one may need. */
 public final class SampleJudge {
-    /** Seconds that a CEMS gets where no requirement says how fast it must be: a window, and some to spare. */
-    public static final int PATIENCE = 5;
+    /** Seconds in which a CEMS that is reading should have shown all that it claims: a window, and some to spare. */
+    private static final int SETTLING = 5;
 
     private final Bench bench;
     private final Map<Quantity, String> shownBefore = new EnumMap<>(Quantity.class);
@@ -49,7 +49,7 @@ public final class SampleJudge {
         }
         Set<Quantity> figuresAndCounts = claimed(SampleEvidence.counts());
         figuresAndCounts.addAll(asked);
-        Duration asking = bench.ask(figuresAndCounts, bench.now().plusSeconds(PATIENCE));
+        Duration asking = bench.ask(figuresAndCounts, bench.now().plusSeconds(recovery()));
         boolean seen = awaited(patience().plus(asking), Duration.ZERO, e -> e.reads(asked, Instant.MIN));
         if (!seen) {
             bench.checkOpened(UserPort.S1);
@@ -63,7 +63,7 @@ public final class SampleJudge {
                     + "; last words: " + bench.lastWords());
         }
         boolean allRight =
-                awaited(bench.now().plusSeconds(PATIENCE), bench.reaction(), e -> e.agrees(asked, Instant.MIN));
+                awaited(bench.now().plusSeconds(SETTLING), bench.reaction(asked), e -> e.agrees(asked, Instant.MIN));
         wrongBefore = allRight ? Set.of() : bench.sampleEvidence().wrong(asked, Instant.MIN);
         settleCounts();
         settled = bench.sampleEvidence().observations().size();
@@ -76,7 +76,8 @@ public final class SampleJudge {
                 counts.stream().anyMatch(q -> bench.sampleEvidence().sent().count(q) > 0);
         sentBefore = bench.sampleEvidence().sent();
         if (any) {
-            bench.awaitSamples(bench.now().plus(slowness()), bench.reaction(), e -> Optional.<Boolean>empty());
+            bench.awaitSamples(
+                    bench.now().plus(slowness(counts)), bench.reaction(counts), e -> Optional.<Boolean>empty());
         }
         SampleEvidence evidence = bench.sampleEvidence();
         counts.forEach(q -> evidence.shown(q).ifPresent(v -> shownBefore.put(q, v)));
@@ -85,6 +86,11 @@ public final class SampleJudge {
     /** {@return what was shown wrong even when all was well; nothing is said about it} */
     public Set<Quantity> wrongBefore() {
         return Set.copyOf(wrongBefore);
+    }
+
+    /** Asks for every claimed figure as sampled, within as many seconds of the last change as the CEMS claims to need. */
+    public void showsEverythingAsSampled() {
+        showsEverythingAsSampled(recovery());
     }
 
     /** Asks for every claimed figure as sampled, within some seconds of the last change. */
@@ -98,6 +104,11 @@ public final class SampleJudge {
             throw NotJudged.of("every figure of S1 was wrong even when all was well");
         }
         showsAsSampled(asked, seconds);
+    }
+
+    /** Asks for {@code quantities} as sampled, within as many seconds of the last change as the CEMS claims to need. */
+    public void showsAsSampled(Collection<Quantity> quantities) {
+        showsAsSampled(quantities, recovery());
     }
 
     /** Asks for {@code quantities} as sampled, all at one moment, within some seconds of the last change. */
@@ -114,11 +125,11 @@ public final class SampleJudge {
         }
         Instant last = (calm.equals(Instant.MIN) ? bench.now() : calm)
                 .plusSeconds(seconds)
-                .plus(slowness())
+                .plus(slowness(asked))
                 .plus(asking);
         if (!awaited(
                 last,
-                bench.reaction(),
+                bench.reaction(asked),
                 e -> e.agrees(asked, mark) && e.wrong(asked, calm).isEmpty())) {
             bench.checkSampled(calm);
             SampleEvidence evidence = bench.sampleEvidence();
@@ -137,15 +148,15 @@ public final class SampleJudge {
         }
         double wanted = new BigDecimal(value).doubleValue();
         Instant mark = bench.mark().equals(Instant.MIN) ? bench.now() : bench.mark();
-        Instant last = mark.plusSeconds(PATIENCE)
-                .plus(slowness())
-                .plus(bench.ask(Set.of(quantity), mark.plusSeconds(PATIENCE)));
+        Instant last = mark.plusSeconds(recovery())
+                .plus(slowness(Set.of(quantity)))
+                .plus(bench.ask(Set.of(quantity), mark.plusSeconds(recovery())));
         if (!awaited(
                 last,
-                bench.reaction(),
+                bench.reaction(Set.of(quantity)),
                 e -> e.isCurrent()
                         && e.shown(quantity)
-                                .filter(v -> SampleEvidence.isNear(quantity, v, wanted, 0))
+                                .filter(v -> e.isNear(quantity, v, wanted))
                                 .isPresent())) {
             bench.checkSampled(bench.mark());
             Optional<String> was = bench.sampleEvidence().shown(quantity);
@@ -162,12 +173,14 @@ public final class SampleJudge {
             throw NotClaimed.of(quantity + " not claimed");
         }
         Instant mark = bench.mark().equals(Instant.MIN) ? bench.now() : bench.mark();
-        Instant last = mark.plusSeconds(PATIENCE)
-                .plus(slowness())
-                .plus(bench.ask(Set.of(quantity), mark.plusSeconds(PATIENCE)));
+        Instant last = mark.plusSeconds(recovery())
+                .plus(slowness(Set.of(quantity)))
+                .plus(bench.ask(Set.of(quantity), mark.plusSeconds(recovery())));
         Optional<String> wanted = Optional.of(value);
         if (!awaited(
-                last, bench.reaction(), e -> e.isCurrent() && e.shown(quantity).equals(wanted))) {
+                last,
+                bench.reaction(Set.of(quantity)),
+                e -> e.isCurrent() && e.shown(quantity).equals(wanted))) {
             bench.checkSampled(bench.mark());
             SampleEvidence evidence = bench.sampleEvidence();
             String was =
@@ -186,10 +199,12 @@ public final class SampleJudge {
         Instant mark = bench.mark();
         Set<Quantity> signs = claimed(SampleEvidence.figures());
         signs.add(quantity);
-        bench.ask(signs, bench.now().plusSeconds(PATIENCE));
+        bench.ask(signs, bench.now().plusSeconds(recovery()));
         signs.remove(quantity);
-        Instant last = bench.now().plusSeconds(PATIENCE).plus(slowness());
-        if (!awaited(last, bench.reaction(), e -> e.reads(signs, mark) && e.agrees(Set.of(quantity), mark))) {
+        Set<Quantity> asked = EnumSet.of(quantity);
+        asked.addAll(signs);
+        Instant last = bench.now().plusSeconds(recovery()).plus(slowness(asked));
+        if (!awaited(last, bench.reaction(asked), e -> e.reads(signs, mark) && e.agrees(Set.of(quantity), mark))) {
             bench.checkSampled(mark);
             String shown = bench.sampleEvidence()
                     .shown(quantity)
@@ -243,18 +258,17 @@ public final class SampleJudge {
             throw NotClaimed.of(names(counts) + " not claimed");
         }
         Instant mark = bench.mark();
-        bench.ask(asked, bench.now().plusSeconds(PATIENCE));
-        Instant last = bench.now().plusSeconds(PATIENCE).plus(slowness());
+        bench.ask(asked, bench.now().plusSeconds(recovery()));
+        Instant last = bench.now().plusSeconds(recovery()).plus(slowness(asked));
         // Right after a change nothing has happened that could be counted.
         if (!awaited(
                 last,
-                bench.reaction(),
+                bench.reaction(asked),
                 e -> e.hasSamples(mark) && miscounted(e, asked).isEmpty())) {
             bench.checkSampled(mark);
             miscounted(bench.sampleEvidence(), asked).ifPresent(finding -> {
                 SampleEvidence evidence = bench.sampleEvidence();
-                boolean rounds = asked.stream()
-                        .anyMatch(q -> evidence.isRoundsOff(q, Optional.ofNullable(shownBefore.get(q)), sentBefore));
+                boolean rounds = asked.stream().anyMatch(q -> evidence.isRoundsOff(q, shownBefore(q), sentBefore));
                 throw bench.countingFailed(finding, rounds);
             });
         }
@@ -262,19 +276,24 @@ public final class SampleJudge {
 
     private Optional<Finding> miscounted(SampleEvidence evidence, Set<Quantity> asked) {
         return asked.stream()
-                .map(q -> evidence.miscount(q, Optional.ofNullable(shownBefore.get(q)), sentBefore))
+                .map(q -> evidence.miscount(q, shownBefore(q), sentBefore))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
+    private Optional<String> shownBefore(Quantity count) {
+        return Optional.ofNullable(shownBefore.get(count)).or(() -> bench.carried(count));
+    }
+
     /** Asks that what is shown of P1 and what is shown of S1 speak of one installation. */
     public void agreesWithP1() {
-        BothPorts both = BothPorts.of(bench.plan().claims().shown())
+        Set<Quantity> shown = bench.plan().claims().shown();
+        BothPorts both = BothPorts.of(shown, bench.display())
                 .orElseThrow(() -> NotClaimed.of("no quantity claimed of both ports"));
-        bench.ask(both.quantities(), bench.now().plusSeconds(PATIENCE));
+        bench.ask(both.quantities(), bench.now().plusSeconds(recovery()));
         Optional<Boolean> agreed = bench.await(
-                bench.now().plusSeconds(PATIENCE).plus(slowness()),
-                bench.reaction(),
+                bench.now().plusSeconds(recovery()).plus(slowness(shown)),
+                bench.reaction(shown),
                 e -> both.apart(e.current()).isEmpty() ? Optional.of(true) : Optional.empty());
         if (agreed.isEmpty()) {
             both.apart(bench.evidence().current()).ifPresent(finding -> {
@@ -294,10 +313,13 @@ public final class SampleJudge {
                         * bench.plan().timeScale());
     }
 
-    /** How much longer than a second this CEMS may take for its figures. */
-    private Duration slowness() {
-        Duration more = Duration.ofMillis(bench.plan().claims().interval().milliseconds())
-                .minus(Duration.ofSeconds(1));
+    private int recovery() {
+        return bench.plan().claims().recovery();
+    }
+
+    /** How much longer than a second this CEMS may take for the slowest of these figures. */
+    private Duration slowness(Collection<Quantity> asked) {
+        Duration more = bench.plan().claims().longestInterval(asked).minus(Duration.ofSeconds(1));
         return more.isNegative() ? Duration.ZERO : more;
     }
 

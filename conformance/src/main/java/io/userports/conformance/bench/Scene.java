@@ -1,5 +1,7 @@
 package io.userports.conformance.bench;
 
+import io.userports.conformance.cems.Claims;
+import io.userports.conformance.verdict.NotClaimed;
 import io.userports.grid.Edition;
 import io.userports.grid.Household;
 import io.userports.grid.MeterState;
@@ -94,6 +96,21 @@ public final class Scene {
     /** Lets the port be there and say nothing, as that of a meter that has none. */
     public void silentOnS1() {
         silentOnS1 = true;
+    }
+
+    /** Asks whether the CEMS claims to read such a meter. */
+    void check(Claims claims) {
+        check(profile.edition(), claims);
+        if (!claims.wirings().contains(profile.wiring())) {
+            throw NotClaimed.of(profile.wiring() + " not claimed");
+        }
+    }
+
+    /** Asks whether the CEMS claims to read this edition. */
+    static void check(Edition edition, Claims claims) {
+        if (!claims.editions().contains(edition)) {
+            throw NotClaimed.of("edition " + edition + " not claimed");
+        }
     }
 
     /** {@return whether somebody has asked for S1} */

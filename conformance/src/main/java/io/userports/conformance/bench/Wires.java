@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The links of one scenario, a port each; closed with it, or with the process. */
+/** Open links, a port each; closed by whoever opened them, or with the process. */
 final class Wires implements AutoCloseable {
     private final Rig rig;
     private final Map<UserPort, Link> links = new EnumMap<>(UserPort.class);
     private final Map<UserPort, Thread> hooks = new EnumMap<>(UserPort.class);
+
+    private long heardBefore;
 
     Wires(Rig rig) {
         this.rig = rig;
@@ -62,6 +64,15 @@ final class Wires implements AutoCloseable {
 
     /** {@return how many octets came in, where nothing should} */
     long heard() {
+        return allHeard() - heardBefore;
+    }
+
+    /** Forgets what came in so far. */
+    void beginAnew() {
+        heardBefore = allHeard();
+    }
+
+    private long allHeard() {
         return links.values().stream().mapToLong(Link::heard).sum();
     }
 

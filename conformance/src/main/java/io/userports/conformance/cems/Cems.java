@@ -34,11 +34,26 @@ public interface Cems extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** {@return what it lacks to be ready, in words, while it is not} */
+    default Optional<String> unready() {
+        return Optional.empty();
+    }
+
     /** {@return how it ended, in words, if it did} */
     Optional<String> ended();
 
-    /** {@return the last lines that it wrote for people} */
+    /** {@return the last lines that it wrote for people; of one that has ended without any, the last that it wrote} */
     List<String> lastWords();
+
+    /** {@return its standard output as it came; nothing of one that is no process} */
+    default Ring standardOutput() {
+        return new Ring();
+    }
+
+    /** {@return its standard error as it came; nothing of one that is no process} */
+    default Ring standardError() {
+        return new Ring();
+    }
 
     /** Ends it, whatever it does; nothing of it stays behind. */
     @Override

@@ -6,6 +6,7 @@ import io.userports.yaml.StrictYaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -72,13 +73,25 @@ public record CemsSpec(
         return StrictYaml.read(Path.of(nameOrFile), CemsSpec.class);
     }
 
+    /** {@return the text of the file that {@link #of} reads for this name; of a defect, that of the reference} */
+    public static byte[] source(String nameOrFile) {
+        boolean builtIn = nameOrFile.equals(REFERENCE) || nameOrFile.startsWith(DEFECT);
+        try (InputStream in = builtIn
+                ? CemsSpec.class.getResourceAsStream("/cems/reference.yaml")
+                : Files.newInputStream(Path.of(nameOrFile))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static CemsSpec reference(String defect) {
         try (InputStream in = CemsSpec.class.getResourceAsStream("/cems/reference.yaml")) {
             CemsSpec spec = StrictYaml.read(in, "cems reference", CemsSpec.class);
             List<String> command = spec.start.command().stream()
                     .map(a -> a.replace("{defect}", defect))
                     .toList();
-            Start start = new Start(command, spec.start.directory(), spec.start.environment());
+            Start start = spec.start.withCommand(command);
             String product = defect.equals("none") ? spec.product : spec.product + " with the defect " + defect;
             return new CemsSpec(spec.vendor, product, spec.version, start, spec.observe, spec.claims);
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import io.userports.yaml.Quoted;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -15,12 +16,40 @@ public record Placeholders(Map<String, String> values) {
 
     /** All that mean something. */
     public static final List<String> KNOWN = List.of(
-            "{p1}", "{s1}", "{s1-bit-rate}", "{java}", "{classpath}", "{time-scale}", "{defect}", "{push}", RUN);
+            "{p1}",
+            "{p1-host}",
+            "{p1-port}",
+            "{s1}",
+            "{s1-host}",
+            "{s1-port}",
+            "{s1-bit-rate}",
+            "{host}",
+            "{port}",
+            "{dir}",
+            "{tz}",
+            "{time-scale}",
+            "{java}",
+            "{classpath}",
+            "{defect}",
+            "{push}",
+            RUN);
 
     private static final Pattern NAME = Pattern.compile("\\{[a-z0-9-]+}");
 
     public Placeholders {
         values = Map.copyOf(values);
+    }
+
+    /** {@return these and {@code more}} */
+    public Placeholders and(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(values);
+        all.putAll(more);
+        return new Placeholders(all);
+    }
+
+    /** {@return what stands for {@code name}, if anything does} */
+    public Optional<String> value(String name) {
+        return Optional.ofNullable(values.get(name));
     }
 
     /** {@return {@code text} with what stands for each name in it} */

@@ -3,6 +3,7 @@ package io.userports.conformance.cems;
 import io.userports.p1.ObisCode;
 import io.userports.p1.Telegram;
 import io.userports.wire.UserPort;
+import io.userports.yaml.Amount;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -210,11 +212,6 @@ public enum Quantity {
                 .toList();
     }
 
-    /** {@return whether it is an instant} */
-    public boolean isTime() {
-        return kind == Kind.TIME;
-    }
-
     boolean isText() {
         return kind == Kind.TEXT;
     }
@@ -262,6 +259,37 @@ public enum Quantity {
         } catch (NumberFormatException | DateTimeException e) {
             return value;
         }
+    }
+
+    /**
+     * {@return the step in which it is shown, {@code resolution}, in its own unit, of a time in seconds}
+     *
+     * @throws IllegalArgumentException when it has no steps, {@code resolution} is in another unit or not above zero
+     */
+    public BigDecimal resolution(Amount resolution) {
+        BigDecimal step = kind == Kind.TIME
+                ? BigDecimal.valueOf(resolution.milliseconds(), 3)
+                : resolution.number().multiply(factor(resolution));
+        if (step.signum() <= 0) {
+            throw new IllegalArgumentException("'" + resolution + "' is not more than 0");
+        }
+        return step;
+    }
+
+    private BigDecimal factor(Amount resolution) {
+        if (unit().isEmpty()) {
+            throw new IllegalArgumentException("'" + resolution + "' of " + this
+                    + ", which is shown as it was sent or not" + " at all; leave it out");
+        }
+        return Optional.ofNullable(kind.units.get(resolution.unit()))
+                .map(BigDecimal::new)
+                .orElseThrow(() -> new IllegalArgumentException("'" + resolution + "' is no step of " + this
+                        + "; allowed units: " + String.join(", ", new TreeSet<>(kind.units.keySet()))));
+    }
+
+    /** {@return whether it is an instant} */
+    public boolean isTime() {
+        return kind == Kind.TIME;
     }
 
     private String number(String value, String unit) {

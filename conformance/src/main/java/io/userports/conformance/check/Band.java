@@ -36,6 +36,11 @@ record Band(double relative, double absolute) {
         };
     }
 
+    /** {@return this band, wider by the step in which a CEMS shows the figure} */
+    Band widened(BigDecimal step) {
+        return new Band(relative, absolute + step.doubleValue());
+    }
+
     /** {@return whether {@code shown}, a decimal number, lies within this band around what was sampled} */
     boolean holds(String shown, Span span) {
         return number(shown)

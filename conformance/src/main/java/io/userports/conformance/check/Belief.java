@@ -61,16 +61,4 @@ final class Belief {
         }
         return current;
     }
-
-    boolean agrees(SentTelegram telegram, Iterable<Quantity> quantities) {
-        if (!isCurrent(UserPort.P1)) {
-            return false;
-        }
-        for (Quantity quantity : quantities) {
-            if (!telegram.said(quantity).allows(of(quantity))) {
-                return false;
-            }
-        }
-        return true;
-    }
 }

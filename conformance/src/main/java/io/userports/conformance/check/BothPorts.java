@@ -13,8 +13,9 @@ import java.util.Set;
  *
  * @param pairs a quantity of P1 and the one of S1 that says the same
  * @param power whether the net power of both is compared too
+ * @param display how finely the CEMS shows either
  */
-public record BothPorts(Map<Quantity, Quantity> pairs, boolean power) {
+public record BothPorts(Map<Quantity, Quantity> pairs, boolean power, Display display) {
     private static final Map<Quantity, Quantity> ALIKE = Map.of(
             Quantity.METER_ID, Quantity.S1_METER_ID,
             Quantity.VOLTAGE_L1, Quantity.S1_VOLTAGE_RMS_L1,
@@ -37,7 +38,7 @@ public record BothPorts(Map<Quantity, Quantity> pairs, boolean power) {
     }
 
     /** {@return what a CEMS that shows these quantities can be asked; empty when it shows nothing of both ports} */
-    public static Optional<BothPorts> of(Set<Quantity> shown) {
+    public static Optional<BothPorts> of(Set<Quantity> shown, Display display) {
         Map<Quantity, Quantity> pairs = new EnumMap<>(Quantity.class);
         ALIKE.forEach((p1, s1) -> {
             if (shown.contains(p1) && shown.contains(s1)) {
@@ -45,7 +46,7 @@ public record BothPorts(Map<Quantity, Quantity> pairs, boolean power) {
             }
         });
         boolean power = shown.containsAll(POWERS);
-        return pairs.isEmpty() && !power ? Optional.empty() : Optional.of(new BothPorts(pairs, power));
+        return pairs.isEmpty() && !power ? Optional.empty() : Optional.of(new BothPorts(pairs, power, display));
     }
 
     /** {@return what is compared} */
@@ -78,20 +79,22 @@ public record BothPorts(Map<Quantity, Quantity> pairs, boolean power) {
         if (digit == null || ofP1.isEmpty() || ofS1.isEmpty()) {
             return ofP1.equals(ofS1);
         }
+        double more = digit + step(p1);
         return number(ofP1)
-                .filter(value -> SampleEvidence.isNear(pairs.get(p1), ofS1.get(), value.doubleValue(), digit))
+                .filter(value -> SampleEvidence.isNear(pairs.get(p1), ofS1.get(), value.doubleValue(), more, display))
                 .isPresent();
     }
 
-    private static Optional<Finding> powerApart(Map<Quantity, String> current) {
+    private Optional<Finding> powerApart(Map<Quantity, String> current) {
         Optional<BigDecimal> in = number(Optional.ofNullable(current.get(Quantity.POWER_IMPORT)));
         Optional<BigDecimal> out = number(Optional.ofNullable(current.get(Quantity.POWER_EXPORT)));
         Optional<String> ofS1 = Optional.ofNullable(current.get(Quantity.S1_POWER));
         Optional<BigDecimal> net = in.flatMap(i -> out.map(o -> i.subtract(o).movePointRight(3)));
+        double more = LAST_WATT + 1000 * (step(Quantity.POWER_IMPORT) + step(Quantity.POWER_EXPORT));
         boolean near = net.isPresent()
                 && ofS1.isPresent()
                 && SampleEvidence.isNear(
-                        Quantity.S1_POWER, ofS1.get(), net.get().doubleValue(), LAST_WATT);
+                        Quantity.S1_POWER, ofS1.get(), net.get().doubleValue(), more, display);
         return near
                 ? Optional.empty()
                 : Optional.of(finding(
@@ -99,6 +102,10 @@ public record BothPorts(Map<Quantity, Quantity> pairs, boolean power) {
                                 + net.map(n -> n.toPlainString() + " W").orElse("not shown"),
                         Quantity.S1_POWER,
                         ofS1));
+    }
+
+    private double step(Quantity quantity) {
+        return display.resolution(quantity).map(BigDecimal::doubleValue).orElse(0.0);
     }
 
     private static Finding finding(String p1, Quantity quantity, Optional<String> ofS1) {

@@ -14,12 +14,9 @@ final class Disagreement {
 
     private Disagreement() {}
 
-    /** {@return in what {@code belief}, the CEMS at the end of {@code evidence}, differs from {@code telegram}} */
-    static Finding of(Belief belief, SentTelegram telegram, Collection<Quantity> quantities, Evidence evidence) {
-        List<Quantity> wrong = quantities.stream()
-                .sorted()
-                .filter(q -> !telegram.said(q).allows(belief.of(q)))
-                .toList();
+    /** {@return that {@code belief}, the CEMS at the end of {@code evidence}, differs from {@code telegram} in these} */
+    static Finding of(Belief belief, SentTelegram telegram, Collection<Quantity> differing, Evidence evidence) {
+        List<Quantity> wrong = differing.stream().sorted().toList();
         if (wrong.isEmpty()) {
             return Finding.of("expected", "values presented as current")
                     .and("was", "those of telegram " + telegram.number() + ", said to be stale")
@@ -40,36 +37,45 @@ final class Disagreement {
         Optional<String> was = belief.of(quantity);
         Finding finding = Finding.of("expected", telegram.said(quantity).text(quantity), telegram.place(quantity))
                 .and("was", shown(quantity, was), age)
-                .and(kind(quantity, was, evidence.telegrams(), evidence.rejected()));
-        return was.flatMap(value -> Hint.of(quantity, value, telegram, evidence.telegrams(), evidence.rejected()))
+                .and(telegram.line(quantity))
+                .and(kind(quantity, was, evidence.telegrams(), evidence));
+        return was.flatMap(value -> Hint.of(quantity, value, telegram, evidence.telegrams(), evidence))
                 .map(hint -> finding.and("hint", hint))
                 .orElse(finding);
     }
 
     /** {@return in words that {@code value} is in none of the telegrams {@code before} it} */
-    static Finding invented(Observation.Value value, List<SentTelegram> before, List<SentTelegram> rejected) {
-        Finding finding = Finding.of("expected", "only values that were sent")
-                .and("was", shown(value.quantity(), value.value()), "in no telegram up to then")
-                .and(kind(value.quantity(), value.value(), before, rejected));
+    static Finding invented(Observation.Value value, List<SentTelegram> before, Evidence evidence) {
+        Finding was = Finding.of("was", shown(value.quantity(), value.value()), "in no telegram up to then");
+        Kind kind = kind(value.quantity(), value.value(), before, evidence);
         if (before.isEmpty()) {
-            return finding.and("hint", "shown before any telegram was sent");
+            return Finding.of("expected", "only values that were sent")
+                    .and(was)
+                    .and(kind)
+                    .and("hint", "shown before any telegram was sent");
         }
         SentTelegram last = before.get(before.size() - 1);
+        Finding finding = Finding.of("expected", "only values that were sent", "last: " + last.place(value.quantity()))
+                .and(was)
+                .and(last.line(value.quantity()))
+                .and(kind);
         return value.value()
-                .flatMap(was -> Hint.of(value.quantity(), was, last, before, rejected))
+                .flatMap(shown -> Hint.of(value.quantity(), shown, last, before, evidence))
                 .map(h -> finding.and("hint", h))
                 .orElse(finding);
     }
 
-    /** {@return what it is to show {@code was}, which is wrong now, after these telegrams} */
-    static Kind kind(Quantity quantity, Optional<String> was, List<SentTelegram> good, List<SentTelegram> rejected) {
+    /** {@return what it is to show {@code was}, which is wrong now, after the telegrams {@code good} of {@code evidence}} */
+    static Kind kind(Quantity quantity, Optional<String> was, List<SentTelegram> good, Evidence evidence) {
+        List<SentTelegram> rejected = evidence.rejected();
+        Tolerance tolerance = evidence.display().tolerance(quantity);
         if (was.isEmpty()) {
             return Kind.VALUE_MISSING;
         }
-        if (good.stream().anyMatch(t -> t.said(quantity).values().contains(was.get()))) {
+        if (good.stream().anyMatch(t -> t.said(quantity).says(was.get(), tolerance))) {
             return Kind.STALE_VALUE_KEPT;
         }
-        if (rejected.stream().anyMatch(t -> t.said(quantity).values().contains(was.get()))) {
+        if (rejected.stream().anyMatch(t -> t.said(quantity).says(was.get(), tolerance))) {
             return Kind.VALUE_OF_A_REJECTED_TELEGRAM;
         }
         boolean sent = Stream.concat(good.stream(), rejected.stream()).anyMatch(t -> t.hasZero(quantity));

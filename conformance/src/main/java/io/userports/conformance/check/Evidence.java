@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /**
  * Both sides of a scenario up to one moment: what left the meter and what the CEMS said.
@@ -23,9 +22,14 @@ import java.util.stream.Collectors;
  * @param rejected what left like a telegram and is none to believe, in order; only hints speak of it
  * @param observations what was said, in order of arrival
  * @param nanos the moment, {@link System#nanoTime()}
+ * @param display how finely and how often the CEMS shows its values
  */
 public record Evidence(
-        List<SentTelegram> telegrams, List<SentTelegram> rejected, List<Stamped> observations, long nanos) {
+        List<SentTelegram> telegrams,
+        List<SentTelegram> rejected,
+        List<Stamped> observations,
+        long nanos,
+        Display display) {
     /**
      * The values of which one is different in every telegram, so that a CEMS that shows it has read that telegram.
      */
@@ -39,7 +43,8 @@ public record Evidence(
      * {@return the first telegram due at {@code mark} or later with which the CEMS ever agreed in all
      * {@code quantities}; what is not in the telegram must not be shown}
      *
-     * <p>Old values that still are those of a new telegram are no agreement: something must have been said since.
+     * <p>Old values that still are those of a new telegram are no agreement: something must have been said since. A
+     * quantity that is shown anew less often than others may be that of an earlier telegram, but of none before the mark.
      */
     public Optional<SentTelegram> agreement(Collection<Quantity> quantities, Instant mark) {
         List<SentTelegram> candidates = telegramsSince(mark);
@@ -47,20 +52,21 @@ public record Evidence(
             return Optional.empty();
         }
         Belief belief = new Belief();
+        Reading reading = new Reading(belief, candidates, display);
         boolean heard = false;
         for (Stamped stamped : observations) {
             belief.hear(stamped);
             heard |= saysWhatItReads(stamped)
                     && stamped.nanos() >= candidates.get(0).startedNanos();
             for (SentTelegram telegram : candidates) {
-                if (heard && telegram.startedNanos() <= stamped.nanos() && belief.agrees(telegram, quantities)) {
+                if (heard && telegram.startedNanos() <= stamped.nanos() && reading.agrees(telegram, quantities)) {
                     return Optional.of(telegram);
                 }
             }
         }
         boolean heardAtAll = heard;
         return candidates.stream()
-                .filter(t -> heardAtAll && t.endedNanos() <= nanos && belief.agrees(t, quantities))
+                .filter(t -> heardAtAll && t.endedNanos() <= nanos && reading.agrees(t, quantities))
                 .findFirst();
     }
 
@@ -74,7 +80,8 @@ public record Evidence(
         Optional<SentTelegram> before =
                 telegrams.stream().filter(t -> t.due().isBefore(mark)).reduce((first, second) -> second);
         return telegrams.stream().filter(t -> !t.due().isBefore(mark)).anyMatch(t -> quantities.stream()
-                .anyMatch(q -> !t.said(q).equals(before.map(b -> b.said(q)).orElse(Said.NOTHING))));
+                .anyMatch(q ->
+                        !display.alike(q, t.said(q), before.map(b -> b.said(q)).orElse(Said.NOTHING))));
     }
 
     /** {@return whether the CEMS has said anything about what it reads} */
@@ -105,16 +112,17 @@ public record Evidence(
             return silence.get().finding(nanos);
         }
         Belief belief = belief();
+        Reading reading = new Reading(belief, candidates, display);
         SentTelegram shown = candidates.get(candidates.size() - 1);
         int fewest = Integer.MAX_VALUE;
         for (SentTelegram telegram : candidates) {
-            int differences = differing(belief, telegram, quantities).size();
+            int differences = reading.differing(telegram, quantities).size();
             if (differences <= fewest) {
                 shown = telegram;
                 fewest = differences;
             }
         }
-        return Disagreement.of(belief, shown, quantities, this);
+        return Disagreement.of(belief, shown, reading.differing(shown, quantities), this);
     }
 
     /**
@@ -135,8 +143,9 @@ public record Evidence(
     }
 
     private Set<Quantity> wrong(Belief belief, Collection<Quantity> quantities) {
+        Reading reading = new Reading(belief, telegrams, display);
         return telegrams.stream()
-                .map(telegram -> differing(belief, telegram, quantities))
+                .map(telegram -> reading.differing(telegram, quantities))
                 .min(Comparator.comparing(Set::size))
                 .orElse(Set.copyOf(quantities));
     }
@@ -157,7 +166,7 @@ public record Evidence(
                     && quantities.contains(value.quantity())
                     && !wasSent(value.quantity(), value.value().get(), next)
                     && !isForgiven(value.quantity(), value.value().get(), stamped.nanos())) {
-                return Optional.of(Disagreement.invented(value, telegrams.subList(0, next), rejected));
+                return Optional.of(Disagreement.invented(value, telegrams.subList(0, next), this));
             }
         }
         return Optional.empty();
@@ -167,12 +176,12 @@ public record Evidence(
     private boolean isForgiven(Quantity quantity, String value, long nanos) {
         return rejected.stream()
                 .filter(t -> t.telegram().crc() == Crc.OK && t.startedNanos() <= nanos)
-                .anyMatch(t -> t.said(quantity).has(value));
+                .anyMatch(t -> t.said(quantity).has(value, display.tolerance(quantity)));
     }
 
     /** {@return of which kind it is to show {@code value}, which is not to be shown now} */
     public Kind kindOf(Quantity quantity, String value) {
-        return Disagreement.kind(quantity, Optional.of(value), telegrams, rejected);
+        return Disagreement.kind(quantity, Optional.of(value), telegrams, this);
     }
 
     /** {@return of which kind it is to show {@code values}, of which none is to be shown now: the first of all kinds} */
@@ -184,8 +193,9 @@ public record Evidence(
 
     /** The last telegrams are asked first: nearly always it is one of them. */
     private boolean wasSent(Quantity quantity, String value, int before) {
+        Tolerance tolerance = display.tolerance(quantity);
         for (int i = before - 1; i >= 0; i--) {
-            if (telegrams.get(i).said(quantity).has(value)) {
+            if (telegrams.get(i).said(quantity).has(value, tolerance)) {
                 return true;
             }
         }
@@ -195,6 +205,38 @@ public record Evidence(
     /** {@return what the CEMS presents as current at this moment} */
     public Map<Quantity, String> current() {
         return belief().current();
+    }
+
+    /**
+     * {@return of which kind it is to show {@code first}, and none of the good telegrams before it since {@code mark}}
+     *
+     * <p>Who reads on, and has never shown nor told anything of all those that were due before {@code last}, has dropped
+     * them; else it was only late.
+     */
+    public Kind kindOfBeginningWith(SentTelegram first, Instant mark, Instant last) {
+        long since = telegramsSince(mark).get(0).startedNanos();
+        boolean told =
+                !Silence.told(UserPort.P1, Silence.since(since, observations)).isEmpty();
+        return told || first.due().isBefore(last) ? Kind.LATE : Kind.SILENT_DROP;
+    }
+
+    /** {@return {@code expected} with the place and the line of {@code quantity} in the last good telegram} */
+    public Finding lastOf(Quantity quantity, String expected) {
+        return telegrams.isEmpty()
+                ? Finding.of("expected", expected)
+                : Finding.of("expected", expected, lastTelegram().place(quantity))
+                        .and(lastTelegram().line(quantity));
+    }
+
+    /** {@return the last good telegram, for people} */
+    public String last() {
+        return telegrams.isEmpty()
+                ? "the beginning, without a telegram"
+                : "telegram " + lastTelegram().number();
+    }
+
+    private SentTelegram lastTelegram() {
+        return telegrams.get(telegrams.size() - 1);
     }
 
     /** {@return whether it said nothing at all} */
@@ -223,7 +265,7 @@ public record Evidence(
     /** {@return whether the last telegram says 0 V of L2, as it does in delta} */
     public boolean secondVoltageIsZero() {
         return !telegrams.isEmpty()
-                && telegrams.get(telegrams.size() - 1).said(Quantity.VOLTAGE_L2).has("0");
+                && telegrams.get(telegrams.size() - 1).said(Quantity.VOLTAGE_L2).has("0", Tolerance.EXACT);
     }
 
     /** {@return the events of that name} */
@@ -238,12 +280,6 @@ public record Evidence(
         Belief belief = new Belief();
         observations.forEach(belief::hear);
         return belief;
-    }
-
-    private static Set<Quantity> differing(Belief belief, SentTelegram telegram, Collection<Quantity> quantities) {
-        return quantities.stream()
-                .filter(q -> !telegram.said(q).allows(belief.of(q)))
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Quantity.class)));
     }
 
     static String seconds(long nanos) {

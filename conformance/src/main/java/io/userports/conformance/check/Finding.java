@@ -1,5 +1,6 @@
 package io.userports.conformance.check;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.userports.conformance.verdict.RigBroken;
@@ -11,7 +12,7 @@ import org.opentest4j.TestAbortedException;
 /**
  * Why a verdict is what it is: facts in the order in which a person wants to read them.
  *
- * <p>The usual keys are {@code expected}, {@code was}, {@code kind} and {@code hint}; where nothing was judged, {@code reason}. As
+ * <p>The usual keys are {@code expected}, {@code was}, {@code line}, {@code kind} and {@code hint}; where nothing was judged, {@code reason}. As
  * JSON it is a list of {@code {"key":…,"value":…,"place":…}}, the place left out where there is none.
  */
 public record Finding(@JsonValue List<Fact> facts) {
@@ -21,13 +22,17 @@ public record Finding(@JsonValue List<Fact> facts) {
     /** The key of the fact that says how a CEMS failed, a {@link Kind}. */
     public static final String KIND = "kind";
 
+    /** The key of the fact that quotes the line of a telegram. */
+    public static final String LINE = "line";
+
     /** The key of the fact that says why nothing was judged. */
     public static final String REASON = "reason";
 
-    /** The key of the fact that says why a failure was known before. */
+    /** The key of the fact that says why a failure was known before, or why it is not excused although it was. */
     public static final String KNOWN = "known";
 
     /** {@return these facts, unchangeable} */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Finding {
         facts = List.copyOf(facts);
     }
@@ -39,7 +44,15 @@ public record Finding(@JsonValue List<Fact> facts) {
      * @param value what is so, at full length
      * @param place where it is so (a telegram, an octet, a moment), or empty
      */
-    public record Fact(String key, String value, @JsonInclude(JsonInclude.Include.NON_EMPTY) String place) {}
+    public record Fact(String key, String value, @JsonInclude(JsonInclude.Include.NON_EMPTY) String place) {
+        /** {@return the fact}; a place that is left out is read as empty. */
+        public Fact {
+            if (key == null || value == null) {
+                throw new IllegalArgumentException("a fact without a key or without a value");
+            }
+            place = place == null ? "" : place;
+        }
+    }
 
     /** {@return a finding of one fact} */
     public static Finding of(String key, String value) {
@@ -95,6 +108,11 @@ public record Finding(@JsonValue List<Fact> facts) {
                 .filter(fact -> fact.key().equals(key))
                 .map(Fact::value)
                 .findFirst();
+    }
+
+    /** {@return the values of all facts} */
+    public List<String> values() {
+        return facts.stream().map(Fact::value).toList();
     }
 
     /** {@return one line a fact, keys, values and places in columns, only printable characters} */

@@ -21,10 +21,11 @@ final class Hint {
      *
      * @param was what is shown instead of what {@code telegram} says
      * @param all every good telegram so far
-     * @param rejected those that nobody may believe
+     * @param evidence where those stand that nobody may believe, and how finely the CEMS shows its values
      */
     static Optional<String> of(
-            Quantity quantity, String was, SentTelegram telegram, List<SentTelegram> all, List<SentTelegram> rejected) {
+            Quantity quantity, String was, SentTelegram telegram, List<SentTelegram> all, Evidence evidence) {
+        Display display = evidence.display();
         Optional<String> sent = telegram.said(quantity).value();
         Optional<BigDecimal> number = number(was);
         if (telegram.said(quantity).values().isEmpty() && was.equals("0")) {
@@ -34,7 +35,7 @@ final class Hint {
             return Optional.of("no decimal number in " + quantity.unit() + " or a stated multiple of it");
         }
         if (OTHER_SUB_METER.containsKey(quantity)
-                && telegram.said(OTHER_SUB_METER.get(quantity)).values().contains(was)) {
+                && telegram.said(OTHER_SUB_METER.get(quantity)).says(was, display.tolerance(quantity))) {
             return Optional.of("equals the reading of the other sub-meter: a channel was taken for a device type");
         }
         Optional<BigDecimal> value = quantity.unit().isEmpty() ? Optional.empty() : sent.flatMap(Hint::number);
@@ -48,10 +49,10 @@ final class Hint {
             }
         }
         return hoursOff(was, sent)
-                .or(() -> earlier(quantity, was, telegram, all).map(n -> "equals the value of telegram " + n))
-                .or(() -> earlier(quantity, was, telegram, rejected)
+                .or(() -> earlier(quantity, was, telegram, all, display).map(n -> "equals the value of telegram " + n))
+                .or(() -> earlier(quantity, was, telegram, evidence.rejected(), display)
                         .map(n -> "equals the value of telegram " + n + ", whose CRC is wrong or missing"))
-                .or(() -> other(quantity, was, telegram));
+                .or(() -> other(quantity, was, telegram, display));
     }
 
     private static Optional<String> hoursOff(String was, Optional<String> sent) {
@@ -65,21 +66,22 @@ final class Hint {
     }
 
     private static Optional<Long> earlier(
-            Quantity quantity, String was, SentTelegram telegram, List<SentTelegram> all) {
+            Quantity quantity, String was, SentTelegram telegram, List<SentTelegram> all, Display display) {
+        Tolerance tolerance = display.tolerance(quantity);
         return all.stream()
-                .filter(t -> t != telegram && t.said(quantity).values().contains(was))
+                .filter(t -> t != telegram && t.said(quantity).says(was, tolerance))
                 .reduce((first, second) -> second)
                 .map(SentTelegram::number);
     }
 
     /** Only among numbers in the same unit: two states or texts are alike by chance. */
-    private static Optional<String> other(Quantity quantity, String was, SentTelegram telegram) {
+    private static Optional<String> other(Quantity quantity, String was, SentTelegram telegram, Display display) {
         if (quantity.unit().isEmpty() || was.equals("0")) {
             return Optional.empty();
         }
         return telegram.says().keySet().stream()
                 .filter(q -> q != quantity && q.unit().equals(quantity.unit()))
-                .filter(q -> telegram.said(q).values().contains(was))
+                .filter(q -> telegram.said(q).says(was, display.tolerance(quantity)))
                 .findFirst()
                 .map(q -> "equals " + q + " of that telegram");
     }

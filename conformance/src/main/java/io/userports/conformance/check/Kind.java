@@ -22,6 +22,8 @@ public enum Kind {
     REFUSED,
     /** It shows what was sent, later than it may. */
     LATE,
+    /** It reads on, and has dropped good telegrams without telling anything of them. */
+    SILENT_DROP,
     /** It complains of something that is in order. */
     FALSE_ALARM;
 

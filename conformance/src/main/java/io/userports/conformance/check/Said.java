@@ -46,13 +46,35 @@ public record Said(Set<String> values, boolean orNothing, boolean orAnything) {
     }
 
     /** {@return whether a CEMS that has read the telegram may show that} */
-    boolean allows(Optional<String> shown) {
-        return orAnything || shown.map(values::contains).orElse(orNothing);
+    boolean allows(Optional<String> shown, Tolerance tolerance) {
+        return shown.map(value -> has(value, tolerance)).orElse(orNothing);
     }
 
     /** {@return whether {@code value} was sent, or may be what was} */
-    boolean has(String value) {
-        return orAnything || values.contains(value);
+    boolean has(String value, Tolerance tolerance) {
+        return orAnything || says(value, tolerance);
+    }
+
+    /** {@return whether {@code value} stands there, whatever else may be made of it} */
+    boolean says(String value, Tolerance tolerance) {
+        if (values.contains(value)) {
+            return true;
+        }
+        for (String sent : values) {
+            if (tolerance.same(value, sent)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@return whether whoever shows one of them may as well have read the other} */
+    boolean isLike(Said other, Tolerance tolerance) {
+        return equals(other)
+                || orNothing == other.orNothing
+                        && orAnything == other.orAnything
+                        && values.stream().allMatch(value -> other.says(value, tolerance))
+                        && other.values.stream().allMatch(value -> says(value, tolerance));
     }
 
     /** {@return the one value that was sent, where there is no doubt} */

@@ -21,10 +21,11 @@ final class SampleDisagreement {
      *
      * @param mark the last change
      * @param calm the same, or later when time was let pass; since then more than a second was sampled
-     * @param recent those of these samples of which the CEMS may be speaking now
+     * @param sampled since then; the CEMS may be speaking of the last of these
      */
     static Finding of(
-            SampleEvidence evidence, Collection<Quantity> quantities, Instant mark, Instant calm, SentSamples recent) {
+            SampleEvidence evidence, Collection<Quantity> quantities, Instant mark, Instant calm, SentSamples sampled) {
+        Display display = evidence.display();
         SentSamples before = evidence.sent().before(mark);
         SentSamples since = evidence.sent().since(mark);
         long change = since.slices().get(0).startedNanos();
@@ -40,10 +41,11 @@ final class SampleDisagreement {
         for (Quantity quantity :
                 evidence.wrong(quantities, calm).stream().sorted().limit(MOST).toList()) {
             Optional<String> was = evidence.shown(quantity);
-            finding = finding.and("expected", SampleEvidence.expected(quantity, recent), quantity.source())
+            SentSamples recent = evidence.recent(sampled, quantity);
+            finding = finding.and("expected", evidence.expected(quantity, recent), quantity.source())
                     .and("was", Disagreement.shown(quantity, was), evidence.age(quantity))
-                    .and(silent ? Silence.kind(told) : kind(quantity, was, before));
-            Optional<String> hint = SampleHint.of(quantity, was, recent, before);
+                    .and(silent ? Silence.kind(told) : kind(quantity, was, before, display));
+            Optional<String> hint = SampleHint.of(quantity, was, recent, before, display);
             finding = hint.isPresent() ? finding.and("hint", hint.get()) : finding;
         }
         return finding.facts().isEmpty()
@@ -81,11 +83,11 @@ final class SampleDisagreement {
     }
 
     /** {@return what it is to show {@code was}, which is wrong now, after {@code before} had been sampled} */
-    static Kind kind(Quantity quantity, Optional<String> was, SentSamples before) {
+    static Kind kind(Quantity quantity, Optional<String> was, SentSamples before, Display display) {
         if (was.isEmpty()) {
             return Kind.VALUE_MISSING;
         }
-        boolean old = Band.of(quantity)
+        boolean old = display.band(quantity)
                 .map(band -> before.widest(quantity)
                         .filter(span -> band.holds(was.get(), span))
                         .isPresent())

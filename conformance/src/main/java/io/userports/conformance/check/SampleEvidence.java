@@ -30,9 +30,10 @@ import java.util.stream.Collectors;
  * @param nanos the moment, {@link System#nanoTime()}
  * @param reachNanos how old the samples may be of which the CEMS speaks
  * @param windowNanos over how long it may average
+ * @param display how finely and how often it shows its figures
  */
 public record SampleEvidence(
-        SentSamples sent, List<Stamped> observations, long nanos, long reachNanos, long windowNanos) {
+        SentSamples sent, List<Stamped> observations, long nanos, long reachNanos, long windowNanos, Display display) {
     /** No honest count is longer. */
     private static final String COUNT = "[0-9]{1,15}";
 
@@ -57,13 +58,13 @@ public record SampleEvidence(
     public boolean agrees(Collection<Quantity> quantities, Instant mark) {
         SentSamples since = sent.since(mark);
         return since.hasWindow()
-                && differing(quantities, within(since)).isEmpty()
+                && differing(quantities, since).isEmpty()
                 && (heardSince(since.slices().get(SentSamples.WINDOW - 1).startedNanos()) || news(quantities, mark));
     }
 
     /** {@return in what it does not agree with what was sampled since {@code mark}} */
     public Set<Quantity> wrong(Collection<Quantity> quantities, Instant mark) {
-        return differing(quantities, within(sent.since(mark)));
+        return differing(quantities, sent.since(mark));
     }
 
     /**
@@ -84,7 +85,7 @@ public record SampleEvidence(
     public boolean news(Collection<Quantity> quantities, Instant mark) {
         SentSamples old = sent.before(mark);
         SentSamples since = sent.since(mark);
-        return quantities.stream().anyMatch(q -> Band.of(q)
+        return quantities.stream().anyMatch(q -> display.band(q)
                 .map(band -> since.span(q)
                         .filter(now -> !old.span(q)
                                 .map(then -> band.holds(Double.toString(now.least()), then)
@@ -106,13 +107,12 @@ public record SampleEvidence(
         if (!since.hasWindow()) {
             return Finding.of("was", "less than a second of samples left the meter");
         }
-        SentSamples recent = within(since).hasWindow() ? within(since) : since;
-        return SampleDisagreement.of(this, quantities, mark, calm, recent);
+        return SampleDisagreement.of(this, quantities, mark, calm, since);
     }
 
     /** {@return of which kind it is to show {@code was}, which is wrong now} */
     public Kind kindOf(Quantity quantity, Optional<String> was) {
-        return SampleDisagreement.kind(quantity, was, sent);
+        return SampleDisagreement.kind(quantity, was, sent, display);
     }
 
     /**
@@ -128,7 +128,8 @@ public record SampleEvidence(
             if (stamped.observation() instanceof Observation.Value value
                     && value.value().isPresent()
                     && quantities.contains(value.quantity())) {
-                SentSamples recent = sent.between(stamped.nanos() - reachNanos - windowNanos, stamped.nanos());
+                SentSamples recent =
+                        sent.between(stamped.nanos() - reach(value.quantity()) - windowNanos, stamped.nanos());
                 Optional<Span> widest = recent.widest(value.quantity());
                 if (recent.hasWindow() && !holds(value.quantity(), value.value(), recent, widest)) {
                     return Optional.of(Finding.of("expected", expected(value.quantity(), recent, widest), "as sampled")
@@ -205,9 +206,13 @@ public record SampleEvidence(
         return observations.stream().anyMatch(s -> Evidence.saysWhatItReads(s, UserPort.S1));
     }
 
-    /** {@return whether {@code shown}, a figure of {@code quantity}, lies within its band around a value ± {@code more}} */
-    public static boolean isNear(Quantity quantity, String shown, double value, double more) {
-        return Band.of(quantity)
+    /** {@return whether {@code shown}, a figure of {@code quantity}, lies within its band around {@code value}} */
+    public boolean isNear(Quantity quantity, String shown, double value) {
+        return isNear(quantity, shown, value, 0, display);
+    }
+
+    static boolean isNear(Quantity quantity, String shown, double value, double more, Display display) {
+        return display.band(quantity)
                 .map(band -> band.holds(shown, new Span(value - more, value + more)))
                 .orElse(false);
     }
@@ -216,24 +221,35 @@ public record SampleEvidence(
         return observations.stream().anyMatch(s -> s.nanos() - since >= 0 && Evidence.saysWhatItReads(s, UserPort.S1));
     }
 
-    private Set<Quantity> differing(Collection<Quantity> quantities, SentSamples recent) {
+    private Set<Quantity> differing(Collection<Quantity> quantities, SentSamples since) {
         Belief belief = belief();
         return quantities.stream()
-                .filter(q -> !belief.isCurrent(UserPort.S1) || !holds(q, belief.of(q), recent))
+                .filter(q -> !belief.isCurrent(UserPort.S1) || !holds(q, belief.of(q), within(since, q)))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Quantity.class)));
     }
 
-    /** The last ones that the CEMS may be speaking of now. */
-    private SentSamples within(SentSamples samples) {
-        return samples.between(nanos - reachNanos, nanos);
+    /** How old the samples may be that the CEMS still shows {@code quantity} of. */
+    private long reach(Quantity quantity) {
+        return reachNanos + display.lagNanos(quantity);
     }
 
-    private static boolean holds(Quantity quantity, Optional<String> shown, SentSamples recent) {
+    /** The last ones of which the CEMS may be showing {@code quantity} now. */
+    private SentSamples within(SentSamples samples, Quantity quantity) {
+        return samples.between(nanos - reach(quantity), nanos);
+    }
+
+    /** {@return the same, or all where these are less than a window} */
+    SentSamples recent(SentSamples samples, Quantity quantity) {
+        SentSamples within = within(samples, quantity);
+        return within.hasWindow() ? within : samples;
+    }
+
+    private boolean holds(Quantity quantity, Optional<String> shown, SentSamples recent) {
         return holds(quantity, shown, recent, recent.span(quantity));
     }
 
-    private static boolean holds(Quantity quantity, Optional<String> shown, SentSamples recent, Optional<Span> span) {
-        Optional<Band> band = Band.of(quantity);
+    private boolean holds(Quantity quantity, Optional<String> shown, SentSamples recent, Optional<Span> span) {
+        Optional<Band> band = display.band(quantity);
         if (band.isEmpty()) {
             Set<String> told = told(quantity, recent);
             return shown.isPresent() && told.contains(shown.get());
@@ -242,12 +258,12 @@ public record SampleEvidence(
                 && (span.isEmpty() || band.get().holds(shown.get(), span.get()));
     }
 
-    static String expected(Quantity quantity, SentSamples recent) {
+    String expected(Quantity quantity, SentSamples recent) {
         return expected(quantity, recent, recent.span(quantity));
     }
 
-    private static String expected(Quantity quantity, SentSamples recent, Optional<Span> span) {
-        Optional<Band> band = Band.of(quantity);
+    private String expected(Quantity quantity, SentSamples recent, Optional<Span> span) {
+        Optional<Band> band = display.band(quantity);
         return quantity + " "
                 + (band.isEmpty()
                         ? String.join(" or ", told(quantity, recent))

@@ -39,8 +39,10 @@ final class SampleHint {
      *
      * @param shown instead of a figure as in {@code recent}
      * @param before what was sampled before the last change
+     * @param display how finely the CEMS shows it
      */
-    static Optional<String> of(Quantity quantity, Optional<String> shown, SentSamples recent, SentSamples before) {
+    static Optional<String> of(
+            Quantity quantity, Optional<String> shown, SentSamples recent, SentSamples before, Display display) {
         boolean delta = recent.last().map(Slice::wiring).equals(Optional.of(Wiring.DELTA));
         if (quantity == Quantity.S1_VOLTAGE_RMS_L2 && delta) {
             return Optional.of("in delta L2 is the reference: its samples are 0 V, and no sensor is broken");
@@ -48,7 +50,7 @@ final class SampleHint {
         if (shown.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Band> band = Band.of(quantity);
+        Optional<Band> band = display.band(quantity);
         if (band.isEmpty()) {
             return SampleEvidence.told(quantity, before).contains(shown.get())
                     ? Optional.of("as it was before the last change")

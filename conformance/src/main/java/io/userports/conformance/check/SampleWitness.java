@@ -60,9 +60,9 @@ public final class SampleWitness {
         this.ledger = ledger;
     }
 
-    /** {@return everything that left by S1 so far} */
-    public synchronized SentSamples samples() {
-        for (Ledger.Entry entry : ledger.since(read)) {
+    /** {@return everything that left by S1 with the first {@code entries}; never fewer than before} */
+    public synchronized SentSamples samples(long entries) {
+        for (Ledger.Entry entry : ledger.between(read, entries)) {
             read = entry.number() + 1;
             if (entry.port() == UserPort.S1 && entry.octets().length > 0) {
                 read(entry);

@@ -12,6 +12,8 @@ import io.userports.p1.Violation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * A telegram that left, read strictly. Under a right CRC it is what a correct CEMS may know, under a wrong one what it
@@ -31,6 +33,8 @@ public record SentTelegram(
         long endedNanos,
         DecodedTelegram telegram,
         Map<Quantity, Said> says) {
+    /** A person knows a line by its beginning; texts and histories are longer. */
+    private static final int LONGEST_LINE = 80;
 
     /** {@return the telegram {@code octets}, which left from entry {@code first} to entry {@code last}} */
     static SentTelegram of(byte[] octets, Ledger.Entry first, Ledger.Entry last) {
@@ -83,13 +87,32 @@ public record SentTelegram(
 
     /** {@return where the object of {@code quantity} stands, for people} */
     String place(Quantity quantity) {
-        for (int i = 0; i < telegram.positions().size(); i++) {
-            if (quantity.comesFrom(telegram.telegram().objects().get(i).code())) {
-                return "telegram " + number + ", "
-                        + telegram.telegram().objects().get(i).code() + ", octet "
-                        + telegram.positions().get(i).offset();
-            }
-        }
-        return "telegram " + number;
+        OptionalInt index = index(quantity);
+        return index.isEmpty()
+                ? "telegram " + number
+                : "telegram " + number + ", " + object(index.getAsInt()).code() + ", octet "
+                        + telegram.positions().get(index.getAsInt()).offset();
+    }
+
+    /** {@return the line that says {@code quantity}, as a fact; no fact where none does} */
+    Finding line(Quantity quantity) {
+        OptionalInt index = index(quantity);
+        return index.isEmpty()
+                ? new Finding(List.of())
+                : Finding.of(Finding.LINE, cut(object(index.getAsInt()).toString()));
+    }
+
+    private static String cut(String line) {
+        return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…";
+    }
+
+    private OptionalInt index(Quantity quantity) {
+        return IntStream.range(0, telegram.positions().size())
+                .filter(i -> quantity.comesFrom(object(i).code()))
+                .findFirst();
+    }
+
+    private DataObject object(int index) {
+        return telegram.telegram().objects().get(index);
     }
 }

@@ -38,7 +38,8 @@ record Silence(long last, List<SentTelegram> missed, List<String> told) {
                 .reduce((first, second) -> second);
         long change = candidates.get(0).startedNanos();
         return last.map(nanos -> of(evidence, nanos, change))
-                .filter(s -> s.missed.size() >= Math.max(FEWEST, candidates.size() - 1) && s.hidesNews(quantities))
+                .filter(s -> s.missed.size() >= Math.max(FEWEST, candidates.size() - 1)
+                        && s.hidesNews(quantities, evidence.display()))
                 .filter(s -> evidence.invention(quantities, before(change, evidence.observations()))
                         .isEmpty());
     }
@@ -93,9 +94,20 @@ record Silence(long last, List<SentTelegram> missed, List<String> told) {
         return told.isEmpty() ? Kind.HANG : Kind.REFUSED;
     }
 
-    private boolean hidesNews(Collection<Quantity> quantities) {
-        return quantities.stream()
-                .anyMatch(q -> missed.stream().map(t -> t.said(q)).distinct().count() >= FEWEST);
+    private boolean hidesNews(Collection<Quantity> quantities, Display display) {
+        return quantities.stream().anyMatch(q -> differing(q, display) >= FEWEST);
+    }
+
+    /** {@return how many different values of {@code quantity} the display would have had to show} */
+    private int differing(Quantity quantity, Display display) {
+        List<Said> different = new ArrayList<>();
+        for (SentTelegram telegram : missed) {
+            Said said = telegram.said(quantity);
+            if (different.stream().noneMatch(d -> display.alike(quantity, d, said))) {
+                different.add(said);
+            }
+        }
+        return different.size();
     }
 
     /** {@return the facts, for people} */

@@ -22,6 +22,9 @@ import picocli.CommandLine.Command;
             FaultsCommand.class,
             VectorsCommand.class,
             TestCommand.class,
+            VerifyCommand.class,
+            MergeCommand.class,
+            CompareCommand.class,
             RequirementsCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",

@@ -21,6 +21,11 @@ final class MessagesFile extends OutputStream {
         return new MessagesFile(file, Files.newOutputStream(file));
     }
 
+    /** {@return one that keeps nothing, and is missing nothing} */
+    static MessagesFile none() {
+        return new MessagesFile(Path.of("messages"), OutputStream.nullOutputStream());
+    }
+
     /** {@return what is missing of it, a sentence; none when all is there} */
     List<String> lost() {
         return lost.isEmpty() ? List.of() : List.of(file + " cannot be written: " + lost);

@@ -18,6 +18,12 @@ record Near(String text) {
                 .toList();
     }
 
+    /** {@return {@code did you mean …? }, or nothing when nothing is close} */
+    String question(Collection<String> names) {
+        List<String> near = among(names);
+        return near.isEmpty() ? "" : "did you mean " + String.join(" or ", near) + "? ";
+    }
+
     /** The letters to add, drop or replace (Levenshtein), row by row. */
     private int distance(String name) {
         int[] row = new int[name.length() + 1];

@@ -9,6 +9,7 @@ import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.WriteEvent;
 import io.userports.conformance.bench.Plan;
+import io.userports.conformance.bench.Stages;
 import io.userports.conformance.check.Finding;
 import io.userports.conformance.report.Reports;
 import io.userports.conformance.report.ScenarioResult;
@@ -18,7 +19,6 @@ import io.userports.conformance.steps.BenchFactory;
 import io.userports.conformance.verdict.ExitCode;
 import io.userports.conformance.verdict.KnownFailures;
 import io.userports.conformance.verdict.Outcome;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,28 +32,40 @@ import java.util.concurrent.TimeUnit;
 /** A run of selected scenarios by Cucumber, told to reports as they end. */
 final class ScenarioRun implements ConcurrentEventListener {
     private final Plan plan;
+    private final Stages stages;
     private final Selection selection;
     private final KnownFailures known;
     private final Reports reports;
     private final Rerun rerun;
+    private final MessagesFile messages;
     private final Path out;
     private final int jobs;
     private final List<ScenarioResult> results = new ArrayList<>();
     private final Map<UUID, String> leftOut = new HashMap<>();
 
-    ScenarioRun(Plan plan, Selection selection, KnownFailures known, Reports reports, Rerun rerun, Path out, int jobs) {
+    ScenarioRun(
+            Plan plan,
+            Stages stages,
+            Selection selection,
+            KnownFailures known,
+            Reports reports,
+            Rerun rerun,
+            MessagesFile messages,
+            Path out,
+            int jobs) {
         this.plan = plan;
+        this.stages = stages;
         this.selection = selection;
         this.known = known;
         this.reports = reports;
         this.rerun = rerun;
+        this.messages = messages;
         this.out = out;
         this.jobs = jobs;
     }
 
     /** {@return how the run ended} */
-    ExitCode exit() throws IOException {
-        MessagesFile messages = MessagesFile.at(out.resolve("messages.ndjson"));
+    ExitCode exit() {
         long began = System.nanoTime();
         reports.started(selection.ids().size());
         RuntimeOptionsBuilder wanted = new RuntimeOptionsBuilder();
@@ -66,15 +78,20 @@ final class ScenarioRun implements ConcurrentEventListener {
                 .setNoSummary()
                 .setPublishQuiet(true)
                 .build();
-        ThreadLocal<BenchFactory> factories = ThreadLocal.withInitial(() -> new BenchFactory(plan));
-        io.cucumber.core.runtime.Runtime.builder()
-                .withRuntimeOptions(options)
-                .withAdditionalPlugins(this, new MessageFormatter(messages))
-                .withObjectFactorySupplier(factories::get)
-                .build()
-                .run();
+        ThreadLocal<BenchFactory> factories = ThreadLocal.withInitial(() -> new BenchFactory(plan, stages));
+        try {
+            io.cucumber.core.runtime.Runtime.builder()
+                    .withRuntimeOptions(options)
+                    .withAdditionalPlugins(this, new MessageFormatter(messages))
+                    .withObjectFactorySupplier(factories::get)
+                    .build()
+                    .run();
+        } finally {
+            plan.close();
+        }
         long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-        Summary summary = new Summary(results, took, plan.seed(), out + "/", messages.lost());
+        Summary summary =
+                new Summary(results, took, plan.seed(), out + "/", messages.lost(), known.remarks(selection.whole()));
         reports.finished(summary);
         return reports.complete(summary).exit();
     }

@@ -1,31 +1,24 @@
 package io.userports.conformance.cli;
 
 import io.userports.cli.Terminal;
-import io.userports.conformance.bench.Plan;
 import io.userports.conformance.cems.CemsSpec;
-import io.userports.conformance.check.Printable;
 import io.userports.conformance.reference.Defect;
-import io.userports.conformance.report.ConsoleReport;
-import io.userports.conformance.report.JUnitReport;
-import io.userports.conformance.report.Reports;
-import io.userports.conformance.report.ResultsFile;
 import io.userports.conformance.requirement.FeatureCatalogue;
-import io.userports.conformance.requirement.Requirements;
 import io.userports.conformance.rig.Rig;
+import io.userports.conformance.verdict.ExitCode;
 import io.userports.conformance.verdict.KnownFailures;
 import io.userports.conformance.verdict.RigBroken;
 import io.userports.yaml.InputException;
 import io.userports.yaml.Quoted;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -92,14 +85,29 @@ public final class TestCommand implements Callable<Integer> {
     private String jobs;
 
     @Option(
+            names = "--time-scale",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How many times faster than real time, at most as fast as the CEMS claims: ${DEFAULT-VALUE}.")
+    private long timeScale;
+
+    @Option(
             names = "--known",
             paramLabel = "FILE",
-            description = "Failures that the vendor knows of, each with its reason.")
+            description = "Failures that the vendor knows of, each with its reason, maybe until a day.")
     private Optional<Path> known;
+
+    @Option(
+            names = "--time-zone",
+            paramLabel = "ZONE",
+            description = "The CEMS runs under this one, like UTC, whatever its time-zones say.")
+    private Optional<String> zone;
+
+    @Mixin
+    private PartOptions part;
 
     @Override
     public Integer call() {
-        PrintWriter console = spec.commandLine().getOut();
         int threads = threads();
         Rig bench = Rig.of(rig);
         if (cems.startsWith(CemsSpec.DEFECT)) {
@@ -107,36 +115,74 @@ public final class TestCommand implements Callable<Integer> {
         }
         CemsSpec tested = CemsSpec.of(cems);
         requireTerminal(tested);
+        List<ZoneId> zones = zones(tested);
         FeatureCatalogue catalogue = FeatureCatalogue.load();
-        boolean everything = vectors || tags.isPresent() || !scenarios.isEmpty();
-        Selection selection =
-                Selection.of(catalogue, everything ? tags : Optional.of(Selection.WITHOUT_VECTORS), scenarios);
-        KnownFailures failures = known.map(KnownFailures::read).orElse(KnownFailures.none());
+        LocalDate day = LocalDate.now();
+        TestRun run = new TestRun(
+                new TestRun.Given(rig, cems, known, seed, faster(tested, bench)),
+                bench,
+                tested,
+                catalogue,
+                known(catalogue, day),
+                day,
+                bench.madeAnew() && !tested.start().process().isWholeRun() && !tested.alone() ? threads : 1,
+                spec.commandLine().getOut());
+        ExitCode exit = ExitCode.OK;
+        for (ZoneId each : zones) {
+            Path folder = zones.size() == 1 ? out : TestRun.folder(out, each);
+            exit = exit.orWorse(run(
+                    run,
+                    catalogue,
+                    folder,
+                    zones.size() == 1 && zone.isEmpty() ? Optional.empty() : Optional.of(each),
+                    each));
+        }
+        return exit.code();
+    }
+
+    private ExitCode run(TestRun run, FeatureCatalogue catalogue, Path folder, Optional<ZoneId> named, ZoneId each) {
+        Optional<Selection> selection = part.of(
+                Selection.of(catalogue, everything() ? tags : Optional.of(Selection.WITHOUT_VECTORS), scenarios),
+                folder);
+        if (selection.isEmpty()) {
+            spec.commandLine().getOut().println("nothing failed in the last run of " + folder + "      exit 0");
+            spec.commandLine().getOut().flush();
+            return ExitCode.OK;
+        }
+        try {
+            return run.in(each, named, selection.get(), folder, everything());
+        } catch (IOException e) {
+            throw RigBroken.of(
+                    "--out " + folder + ": cannot be written (" + e + "); choose a directory of your own", e);
+        }
+    }
+
+    /** Whether the vectors are selected from too. */
+    private boolean everything() {
+        return vectors || tags.isPresent() || !scenarios.isEmpty() || part.lastFailed();
+    }
+
+    private List<ZoneId> zones(CemsSpec tested) {
+        return zone.map(name -> {
+                    if (!ZoneId.getAvailableZoneIds().contains(name)) {
+                        throw InputException.at(
+                                "--time-zone",
+                                Quoted.of(name) + " is no time zone; write a name like UTC or Europe/Brussels");
+                    }
+                    return List.of(ZoneId.of(name));
+                })
+                .orElseGet(() -> tested.start().zones());
+    }
+
+    private KnownFailures known(FeatureCatalogue catalogue, LocalDate day) {
+        KnownFailures failures =
+                known.map(file -> KnownFailures.read(file, day)).orElse(KnownFailures.none());
         failures.unmatched(catalogue.ids()).forEach(id -> {
             throw InputException.at(
-                    known.orElseThrow().toString(), "'" + id + "' is no scenario; take it off the list");
+                    known.orElseThrow().toString(),
+                    "'" + id + "' is no scenario; " + new Near(id).question(catalogue.ids()) + "take it off the list");
         });
-        Requirements requirements = Requirements.load();
-        int count = selection.ids().size();
-        String what = tested.vendor() + " " + tested.product() + " " + tested.version() + " on " + bench.description()
-                + ", " + count + (count == 1 ? " scenario" : " scenarios") + ", seed " + seed
-                + (everything ? "" : " (--vectors plays " + (catalogue.ids().size() - count) + " more)");
-        try {
-            Reports reports = reports(console, requirements);
-            ScenarioRun run = new ScenarioRun(
-                    Plan.of(bench, tested, seed),
-                    selection,
-                    failures,
-                    reports,
-                    new Rerun(rig, cems, seed),
-                    out,
-                    bench.madeAnew() && !tested.alone() ? threads : 1);
-            console.println(Printable.of(what));
-            console.flush();
-            return run.exit().code();
-        } catch (IOException e) {
-            throw RigBroken.of("--out " + out + ": cannot be written (" + e + "); choose a directory of your own", e);
-        }
+        return failures;
     }
 
     /** Before the first scenario, not in each. */
@@ -157,16 +203,23 @@ public final class TestCommand implements Callable<Integer> {
         return threads;
     }
 
-    private Reports reports(PrintWriter console, Requirements requirements) throws IOException {
-        boolean terminal = Terminal.isThere();
-        try {
-            Files.createDirectories(out);
-            return Reports.of(
-                    ResultsFile.at(out.resolve("results.ndjson")),
-                    JUnitReport.at(out.resolve("junit.xml")),
-                    ConsoleReport.on(console, requirements, terminal ? Ansi.AUTO : Ansi.OFF, terminal));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+    private int faster(CemsSpec tested, Rig bench) {
+        if (timeScale < 1) {
+            throw InputException.at("--time-scale", "'" + timeScale + "' is not 1 or more");
         }
+        int fastest = tested.claims().fastest();
+        if (timeScale > fastest) {
+            throw InputException.at(
+                    "--time-scale",
+                    "'" + timeScale + "' is more than 'claims.fastest: " + fastest + "' of " + cems
+                            + "; a CEMS is fed no faster than it claims to bear");
+        }
+        if (timeScale > 1 && bench.isPaced()) {
+            throw InputException.at(
+                    "--time-scale",
+                    "'" + timeScale
+                            + "' on a serial line, whose bit rate leaves no room; use 1, or a rig of pty or tcp");
+        }
+        return (int) timeScale;
     }
 }

@@ -1,22 +1,16 @@
 package io.userports.conformance.process;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-/** The processes that must not outlive their scenario, nor the harness when it is ended by a signal. */
+/** What must not outlive its scenario, nor the harness when it is ended by a signal: processes, and their folders. */
 final class Leftovers {
-    /** A variable in the environment of every CEMS; whatever it starts inherits it, also when the CEMS is gone. */
-    static final String VARIABLE = "USERPORTS_CEMS";
-
     private static final String OURS = ProcessHandle.current().pid() + "-";
     private static final AtomicLong COUNT = new AtomicLong();
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+    private static final Set<Scratch> FOLDERS = ConcurrentHashMap.newKeySet();
     private static volatile boolean ending;
 
     static {
@@ -25,7 +19,7 @@ final class Leftovers {
 
     private Leftovers() {}
 
-    /** {@return the value of {@link #VARIABLE} for one more CEMS} */
+    /** {@return the value of {@link Marked#VARIABLE} for one more CEMS} */
     static String mark() {
         return OURS + COUNT.incrementAndGet() + ".";
     }
@@ -35,10 +29,19 @@ final class Leftovers {
         if (ending) {
             process.destroyForcibly();
         }
+        GuardProcess.tell(process, OURS);
     }
 
     static void forget(Process process) {
         RUNNING.remove(process);
+    }
+
+    static void watch(Scratch folder) {
+        FOLDERS.add(folder);
+    }
+
+    static void forget(Scratch folder) {
+        FOLDERS.remove(folder);
     }
 
     /** {@return whether a signal is ending the harness, so that whatever happens to a CEMS is not its own doing} */
@@ -48,23 +51,8 @@ final class Leftovers {
 
     /** {@return all that live of {@code process} and what it started, also what outlived it (on Linux)} */
     static Stream<ProcessHandle> family(Process process, String mark) {
-        return Stream.concat(Stream.concat(Stream.of(process.toHandle()), process.descendants()), marked(mark))
+        return Stream.concat(Stream.concat(Stream.of(process.toHandle()), process.descendants()), Marked.by(mark))
                 .filter(ProcessHandle::isAlive);
-    }
-
-    private static Stream<ProcessHandle> marked(String mark) {
-        String variable = VARIABLE + "=" + mark;
-        return ProcessHandle.allProcesses()
-                .filter(process -> environment(process.pid()).contains(variable));
-    }
-
-    // Where there is no such file, or it is not ours to read, the process is none of ours.
-    private static String environment(long pid) {
-        try {
-            return Files.readString(Path.of("/proc", Long.toString(pid), "environ"), StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            return "";
-        }
     }
 
     private static void end() {
@@ -73,6 +61,7 @@ final class Leftovers {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         });
-        marked(OURS).forEach(ProcessHandle::destroyForcibly);
+        Marked.by(OURS).forEach(ProcessHandle::destroyForcibly);
+        FOLDERS.forEach(Scratch::close);
     }
 }

@@ -1,5 +1,6 @@
 package io.userports.conformance.report;
 
+import io.userports.conformance.check.Printable;
 import io.userports.conformance.requirement.Requirements;
 import io.userports.conformance.verdict.Verdict;
 import java.io.PrintWriter;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Help.Ansi;
 /**
  * What the person in front of the screen reads: a line a scenario as it ends, what went wrong last, one closing line.
  *
- * <p>On a terminal a status line ({@code 12/45}) stands below and is drawn again and again; in a pipe there are only
+ * <p>On a terminal a status line ({@code 12/45, about 40 s left}) stands below and is drawn again and again; in a pipe there are only
  * lines.
  */
 public final class ConsoleReport implements Report {
@@ -23,11 +24,13 @@ public final class ConsoleReport implements Report {
     private final PrintWriter out;
     private final ConsoleText text;
     private final boolean terminal;
+    private final TimeLeft left;
     private int scenarios;
     private int ended;
     private String status = "";
 
-    private ConsoleReport(PrintWriter out, ConsoleText text, boolean terminal) {
+    private ConsoleReport(PrintWriter out, ConsoleText text, boolean terminal, TimeLeft left) {
+        this.left = left;
         this.out = out;
         this.text = text;
         this.terminal = terminal;
@@ -41,7 +44,12 @@ public final class ConsoleReport implements Report {
      * @param terminal whether somebody watches, so that the status line makes sense
      */
     public static ConsoleReport on(PrintWriter out, Requirements requirements, Ansi colours, boolean terminal) {
-        return new ConsoleReport(out, new ConsoleText(requirements, colours), terminal);
+        return new ConsoleReport(out, new ConsoleText(requirements, colours), terminal, TimeLeft.unknown());
+    }
+
+    /** {@return this report, with what is known of how long the run will take} */
+    public ConsoleReport expecting(TimeLeft time) {
+        return new ConsoleReport(out, text, terminal, time);
     }
 
     @Override
@@ -55,6 +63,7 @@ public final class ConsoleReport implements Report {
         erase();
         out.println(text.line(result));
         ended++;
+        left.ended(result.id());
         draw();
     }
 
@@ -68,7 +77,9 @@ public final class ConsoleReport implements Report {
             });
         }
         out.println();
+        summary.remarks().stream().map(Printable::of).forEach(out::println);
         summary.lost().forEach(lost -> out.println("evidence lost: " + lost));
+        text.unjudged(summary).forEach(out::println);
         out.println(text.closing(summary));
         out.flush();
     }
@@ -87,7 +98,7 @@ public final class ConsoleReport implements Report {
 
     private void draw() {
         if (terminal) {
-            status = " " + ended + "/" + scenarios;
+            status = " " + ended + "/" + scenarios + left.inWords();
             out.print(status);
         }
         out.flush();

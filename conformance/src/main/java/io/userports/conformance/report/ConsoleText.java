@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 
 /** The words of the console report. */
@@ -51,6 +52,14 @@ record ConsoleText(Requirements requirements, Ansi colours) {
             lines.add(fact("also", (alike.size() - 1) + " more, for the same reason"));
         }
         return lines;
+    }
+
+    /** How much was judged, where that is not all; nothing where there is nothing to say. */
+    List<String> unjudged(Summary summary) {
+        return Stream.of(summary.unjudged())
+                .filter(line -> !line.isEmpty())
+                .map(Printable::of)
+                .toList();
     }
 
     /** The whole run on one line. */

@@ -1,5 +1,6 @@
 package io.userports.conformance.report;
 
+import io.userports.conformance.cems.Review;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -17,15 +18,20 @@ import javax.xml.stream.XMLStreamWriter;
  * ten verdicts apart. The file appears under its name only when it is complete.
  */
 public final class JUnitReport implements Report {
-    private final Path file;
+    /** Its name in the folder of the evidence. */
+    public static final String NAME = "junit.xml";
 
-    private JUnitReport(Path file) {
+    private final Path file;
+    private final Review review;
+
+    private JUnitReport(Path file, Review review) {
         this.file = file;
+        this.review = review;
     }
 
-    /** {@return a report that writes {@code file}} */
-    public static JUnitReport at(Path file) {
-        return new JUnitReport(file);
+    /** {@return a report that writes {@code file}, and what {@code review} remarked before the run} */
+    public static JUnitReport at(Path file, Review review) {
+        return new JUnitReport(file, review);
     }
 
     @Override
@@ -51,10 +57,10 @@ public final class JUnitReport implements Report {
         return file.toString();
     }
 
-    private static void write(Summary summary, XMLStreamWriter xml) throws XMLStreamException {
+    private void write(Summary summary, XMLStreamWriter xml) throws XMLStreamException {
         xml.writeStartDocument("UTF-8", "1.0");
         xml.writeCharacters("\n");
-        new JUnitXml(xml).write(summary);
+        new JUnitXml(xml, review).write(summary);
         xml.writeEndDocument();
         xml.writeCharacters("\n");
         xml.close();

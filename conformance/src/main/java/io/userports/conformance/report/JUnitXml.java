@@ -1,5 +1,7 @@
 package io.userports.conformance.report;
 
+import io.userports.conformance.cems.Review;
+import io.userports.conformance.cems.Review.Remark;
 import io.userports.conformance.check.Finding;
 import io.userports.conformance.check.Printable;
 import io.userports.conformance.requirement.Clause;
@@ -13,7 +15,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** The JUnit XML of a run: one suite, one test case a scenario. */
-record JUnitXml(XMLStreamWriter xml) {
+record JUnitXml(XMLStreamWriter xml, Review review) {
     /** What a verdict is for a CI system. */
     private enum Kind {
         PASSED,
@@ -39,6 +41,12 @@ record JUnitXml(XMLStreamWriter xml) {
         open(2, "properties");
         property(3, "seed", Long.toString(summary.seed()));
         property(3, "exit", Integer.toString(summary.exit().code()));
+        if (!summary.unjudged().isEmpty()) {
+            property(3, "judged", Printable.of(summary.unjudged()));
+        }
+        for (Remark remark : review.remarks()) {
+            property(3, "review", Printable.of(remark.toString()));
+        }
         close(2);
         for (ScenarioResult result : summary.results()) {
             testCase(result);

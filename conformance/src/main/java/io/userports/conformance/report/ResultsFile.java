@@ -1,14 +1,12 @@
 package io.userports.conformance.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * {@code results.ndjson}: one JSON object a scenario, written as the scenario ends.
@@ -17,7 +15,8 @@ import java.util.Map;
  * facts or null. A run that is killed leaves the lines of the scenarios that had ended.
  */
 public final class ResultsFile implements Report {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Its name in the folder of the evidence. */
+    public static final String NAME = "results.ndjson";
 
     private final Path file;
     private final BufferedWriter out;
@@ -39,7 +38,7 @@ public final class ResultsFile implements Report {
     @Override
     public void ended(ScenarioResult result) {
         try {
-            out.write(json(result));
+            out.write(StrictJson.line(ResultLine.of(result)));
             out.write('\n');
             out.flush();
         } catch (IOException e) {
@@ -61,17 +60,13 @@ public final class ResultsFile implements Report {
         return file.toString();
     }
 
-    private static String json(ScenarioResult result) throws JsonProcessingException {
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("id", result.id());
-        line.put("name", result.name());
-        line.put("level", result.level().toString());
-        line.put("clauses", result.clauses());
-        line.put("verdict", result.verdict().toString());
-        line.put("finding", result.finding().orElse(null));
-        line.put("durationMs", result.durationMs());
-        line.put("seed", result.seed());
-        line.put("rerun", result.rerun());
-        return JSON.writeValueAsString(line);
+    /** {@return the results that {@code file} holds}; one that no run has written is an {@code InputException}. */
+    public static List<ScenarioResult> read(Path file) {
+        List<ScenarioResult> results = new ArrayList<>();
+        for (String line : StrictJson.text(file).lines().toList()) {
+            String where = file + ":" + (results.size() + 1);
+            results.add(StrictJson.read(line, where, ResultLine.class).result());
+        }
+        return List.copyOf(results);
     }
 }

@@ -54,26 +54,33 @@ public record ScenarioResult(
             long seed,
             String rerun) {
         Optional<String> because = known.because(tags.id());
-        Verdict verdict = Verdict.of(tags.level(), outcome, because.isPresent());
+        Optional<String> refusal = outcome == Outcome.FAILED
+                ? known.refusal(tags.id(), finding.map(Finding::values).orElse(List.of()))
+                : Optional.empty();
+        Verdict verdict = Verdict.of(tags.level(), outcome, because.isPresent() && refusal.isEmpty());
         return new ScenarioResult(
                 tags.id(),
                 name,
                 tags.level(),
                 tags.clauses(),
                 verdict,
-                withList(verdict, finding, because.orElse("")),
+                withList(verdict, finding, refusal.or(() -> because)),
                 durationMs,
                 seed,
                 rerun);
     }
 
-    private static Optional<Finding> withList(Verdict verdict, Optional<Finding> finding, String because) {
+    /** The finding with what the list says, where that has something to do with the verdict. */
+    private static Optional<Finding> withList(Verdict verdict, Optional<Finding> finding, Optional<String> said) {
+        if (said.isEmpty()) {
+            return finding;
+        }
         return switch (verdict) {
-            case KNOWN -> join(finding, Finding.of(Finding.KNOWN, because));
+            case KNOWN, FAIL, NOTE -> join(finding, Finding.of(Finding.KNOWN, said.get()));
             case STALE ->
                 join(
                         finding,
-                        Finding.of("expected", "a failure, listed as known: " + because)
+                        Finding.of("expected", "a failure, listed as known: " + said.get())
                                 .and("was", "passed")
                                 .and("hint", "take the scenario off the list of known failures"));
             default -> finding;

@@ -5,22 +5,29 @@ import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.gherkin.Pickle;
 import io.cucumber.core.runtime.FeaturePathFeatureSupplier;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * All scenarios that are written down, found and parsed the way Cucumber does it for a run.
  *
  * @param scenarios those that can be used, in the order of their files
  * @param complaints what is wrong with the others, a sentence each
+ * @param digest SHA-256 over the names and the text of all files, 64 hexadecimal digits
  */
-public record FeatureCatalogue(List<CataloguedScenario> scenarios, List<String> complaints) {
+public record FeatureCatalogue(List<CataloguedScenario> scenarios, List<String> complaints, String digest) {
     /** {@return this catalogue, unchangeable} */
     public FeatureCatalogue {
         scenarios = List.copyOf(scenarios);
@@ -39,8 +46,10 @@ public record FeatureCatalogue(List<CataloguedScenario> scenarios, List<String> 
         List<CataloguedScenario> scenarios = new ArrayList<>();
         List<String> complaints = new ArrayList<>();
         Map<String, String> placeOfId = new HashMap<>();
+        SortedMap<String, String> texts = new TreeMap<>();
         for (Feature feature : features.get()) {
             String file = file(feature.getUri());
+            texts.put(file, feature.getSource());
             complaints.addAll(MisplacedTags.complaints(file, feature));
             for (Pickle pickle : feature.getPickles()) {
                 String place = file + ":" + pickle.getLocation().getLine();
@@ -59,7 +68,7 @@ public record FeatureCatalogue(List<CataloguedScenario> scenarios, List<String> 
                 scenarios.add(new CataloguedScenario(tags, pickle.getTags(), pickle.getName(), place));
             }
         }
-        return new FeatureCatalogue(scenarios, complaints);
+        return new FeatureCatalogue(scenarios, complaints, digest(texts));
     }
 
     /** {@return the ids of all scenarios, in the order of their files} */
@@ -72,6 +81,14 @@ public record FeatureCatalogue(List<CataloguedScenario> scenarios, List<String> 
         return scenarios.stream()
                 .filter(scenario -> scenario.tags().clauses().contains(clause))
                 .toList();
+    }
+
+    private static String digest(SortedMap<String, String> texts) {
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        texts.forEach((file, text) -> {
+            digest.update((file + "\0" + text + "\0").getBytes(StandardCharsets.UTF_8));
+        });
+        return Hex.encodeHexString(digest.digest());
     }
 
     private static String file(URI uri) {

@@ -9,6 +9,7 @@ import io.userports.yaml.StrictYaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,17 @@ public record Rig(
         }
     }
 
+    /** {@return the text of the file that {@link #of} reads for this name} */
+    public static byte[] source(String nameOrFile) {
+        try (InputStream in = BUILT_IN.contains(nameOrFile)
+                ? Rig.class.getResourceAsStream("/rigs/" + nameOrFile + ".yaml")
+                : Files.newInputStream(Path.of(nameOrFile))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** {@return the link on which {@code port} leaves, if the meter has it} */
     public Optional<LinkSpec> link(UserPort port) {
         return port == UserPort.P1 ? Optional.of(p1) : s1;
@@ -72,6 +84,12 @@ public record Rig(
     /** {@return whether each scenario gets links of its own, so that several may run side by side} */
     public boolean madeAnew() {
         return p1.isMadeAnew() && s1.map(LinkSpec::isMadeAnew).orElse(true);
+    }
+
+    /** {@return whether a port leaves by a line of its own bit rate, on which nothing goes faster} */
+    public boolean isPaced() {
+        return p1 instanceof LinkSpec.Serial
+                || s1.filter(LinkSpec.Serial.class::isInstance).isPresent();
     }
 
     /** Where there are no pseudo-terminals the virtual rig uses TCP, and says so. */

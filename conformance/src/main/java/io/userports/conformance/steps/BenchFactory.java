@@ -3,6 +3,7 @@ package io.userports.conformance.steps;
 import io.cucumber.core.backend.ObjectFactory;
 import io.userports.conformance.bench.Bench;
 import io.userports.conformance.bench.Plan;
+import io.userports.conformance.bench.Stages;
 import java.lang.reflect.InvocationTargetException;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,17 +11,19 @@ import java.util.Map;
 /** Gives every scenario a bench of its own and its words to it; one factory a thread. */
 public final class BenchFactory implements ObjectFactory {
     private final Plan plan;
+    private final Stages stages;
     private final Map<Class<?>, Object> words = new HashMap<>();
     private Bench bench;
 
-    /** A factory for scenarios of {@code plan}. */
-    public BenchFactory(Plan plan) {
+    /** A factory for scenarios of {@code plan} on {@code stages}. */
+    public BenchFactory(Plan plan, Stages stages) {
         this.plan = plan;
+        this.stages = stages;
     }
 
     @Override
     public void start() {
-        bench = new Bench(plan);
+        bench = new Bench(plan, stages);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.cucumber.java.en.When;
 import io.userports.conformance.bench.Bench;
 import io.userports.conformance.bench.Judge;
 import io.userports.conformance.cems.Quantity;
+import io.userports.conformance.requirement.ScenarioTags;
 import io.userports.conformance.verdict.NotClaimed;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,8 @@ public final class CemsSteps {
     @Before
     public void claims(Scenario scenario) {
         this.scenario = scenario;
+        bench.scenario(ScenarioTags.of(scenario.getSourceTagNames(), scenario.getName())
+                .id());
         for (String tag : scenario.getSourceTagNames()) {
             String need = tag.startsWith("@needs:") ? tag.substring("@needs:".length()) : "";
             if (!need.isEmpty() && !bench.plan().claims().ports().contains(need)) {
@@ -50,7 +53,7 @@ public final class CemsSteps {
 
     @Then("the CEMS shows every value as sent")
     public void everyValue() {
-        judge.showsEverythingAsSent(Judge.PATIENCE);
+        judge.showsEverythingAsSent();
     }
 
     @Then("the CEMS shows every value as sent within {int} telegrams")
@@ -68,7 +71,7 @@ public final class CemsSteps {
 
     @Then("^the CEMS shows (?!every value)([a-z0-9, -]+?) as sent$")
     public void values(String list) {
-        judge.showsAsSent(Quantities.in(list), Judge.PATIENCE);
+        judge.showsAsSent(Quantities.in(list));
     }
 
     @Then("^the CEMS shows no ([a-z0-9-]+)$")

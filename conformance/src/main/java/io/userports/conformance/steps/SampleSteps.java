@@ -170,7 +170,7 @@ public final class SampleSteps {
 
     @Then("the CEMS shows every figure of S1 as sampled")
     public void everyFigure() {
-        judge.showsEverythingAsSampled(SampleJudge.PATIENCE);
+        judge.showsEverythingAsSampled();
     }
 
     @Then("the CEMS shows every figure of S1 as sampled within {int} s")
@@ -180,7 +180,7 @@ public final class SampleSteps {
 
     @Then("^the CEMS shows (s1-[a-z0-9, -]+?) as sampled$")
     public void figures(String list) {
-        judge.showsAsSampled(Quantities.in(list), SampleJudge.PATIENCE);
+        judge.showsAsSampled(Quantities.in(list));
     }
 
     @Then("^the CEMS shows the (s1-[a-z0-9-]+) \"([^\"]*)\"$")

@@ -1,6 +1,7 @@
 package io.userports.conformance.verdict;
 
 import java.util.Collection;
+import java.util.List;
 
 /** What the process of a run says when it ends. */
 public enum ExitCode {
@@ -8,12 +9,14 @@ public enum ExitCode {
     OK(0),
     /** The CEMS failed, or the list of known failures is stale. */
     FAILED(1),
-    /** Nothing failed, but not everything could be judged. */
+    /** Nothing failed, but not everything could be judged, or the CEMS claims nothing of what was asked. */
     INCONCLUSIVE(2),
     /** The bench failed, or evidence is missing. */
     RIG_ERROR(3),
     /** Wrong usage; so is a run in which no scenario matched. */
     USAGE(64);
+
+    private static final List<ExitCode> GRAVEST_FIRST = List.of(FAILED, RIG_ERROR, INCONCLUSIVE, USAGE, OK);
 
     private final int code;
 
@@ -37,7 +40,13 @@ public enum ExitCode {
         if (!evidenceComplete || verdicts.contains(Verdict.RIG_ERROR)) {
             return RIG_ERROR;
         }
-        return verdicts.contains(Verdict.INCONCLUSIVE) ? INCONCLUSIVE : OK;
+        boolean nothingJudged = verdicts.stream().allMatch(Verdict.N_A::equals);
+        return nothingJudged || verdicts.contains(Verdict.INCONCLUSIVE) ? INCONCLUSIVE : OK;
+    }
+
+    /** {@return how a run ends of which one part ends like this and another like {@code other}: failures come first} */
+    public ExitCode orWorse(ExitCode other) {
+        return GRAVEST_FIRST.indexOf(this) <= GRAVEST_FIRST.indexOf(other) ? this : other;
     }
 
     /** {@return the number that the process ends with} */

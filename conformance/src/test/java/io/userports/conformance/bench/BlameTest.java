@@ -4,15 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.userports.conformance.cems.Cems;
-import io.userports.conformance.cems.Observations;
 import io.userports.conformance.check.Failure;
 import io.userports.conformance.check.Finding;
 import io.userports.conformance.verdict.NotJudged;
 import io.userports.conformance.verdict.RigBroken;
 import io.userports.link.Ledger;
 import io.userports.link.Link;
-import io.userports.link.LinkSpec;
 import io.userports.link.Player;
 import io.userports.link.Playing;
 import io.userports.link.TimeScale;
@@ -34,20 +31,9 @@ final class BlameTest {
     private static final Finding FINDING = Finding.of("was", "wrong");
 
     private static void blameAfter(Duration pause) {
-        try (Link link = LinkSpec.parse("tcp:0").open(LineRate.P1);
-                ScriptedCems cems = ScriptedCems.start(link.address(), (number, telegram, self) -> {});
-                Player player = Player.of(TimeScale.times(1))) {
-            Ledger ledger = Ledger.of();
-            Blame blame = new Blame(
-                    1,
-                    ledger,
-                    pause::toNanos,
-                    Map.of(UserPort.P1, link),
-                    cems,
-                    true,
-                    player.play(new Scene().meter(1, LineRate.S1), Map.of(), ledger));
-            throw blame.of(UserPort.P1, Blame.OWN_LATENESS, FINDING, Instant.MIN);
-        }
+        Ledger ledger = Ledger.of();
+        throw new Blame(Standing.at(Batches.NOON, System.nanoTime(), ledger, pause, "link"))
+                .of(UserPort.P1, Blame.OWN_LATENESS, FINDING, Instant.MIN);
     }
 
     @Test
@@ -139,75 +125,31 @@ final class BlameTest {
             Playing playing = player.play(new Batches(delay), Map.of(UserPort.S1, link), ledger);
             playing.awaitEnd();
             assertEquals(Batches.MOST, ledger.size());
-            Blame blame = new Blame(1, ledger, pause::toNanos, Map.of(UserPort.S1, link), new Silent(), true, playing);
-            throw blame.of(UserPort.S1, Blame.OWN_LATENESS, FINDING, mark);
-        }
-    }
-
-    private static final class Silent implements Cems {
-        @Override
-        public Observations observations() {
-            return new Observations();
-        }
-
-        @Override
-        public Optional<String> ended() {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<String> lastWords() {
-            return List.of();
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    /** One of which the bench sees nothing any more. */
-    private static final class Unseen implements Cems {
-        private final Cems cems = new Silent();
-
-        @Override
-        public Observations observations() {
-            return cems.observations();
-        }
-
-        @Override
-        public Optional<String> broken() {
-            return Optional.of("the broker is gone; start it again");
-        }
-
-        @Override
-        public Optional<String> ended() {
-            return Optional.of("ended with exit code 1");
-        }
-
-        @Override
-        public List<String> lastWords() {
-            return cems.lastWords();
-        }
-
-        @Override
-        public void close() {
-            cems.close();
+            long began = playing.nanosAt(Batches.NOON);
+            throw new Blame(Standing.at(Batches.NOON, began, ledger, pause, link.address()))
+                    .of(UserPort.S1, Blame.OWN_LATENESS, FINDING, mark);
         }
     }
 
     @Test
     void whatKeepsTheBenchFromSeeingTheCemsIsNotTheFaultOfTheCems() {
-        try (Link link = new Gate(true, 0, Duration.ZERO);
-                Player player = Player.of(TimeScale.REAL_TIME)) {
-            Ledger ledger = Ledger.of();
-            Map<UserPort, Link> links = Map.of(UserPort.S1, link);
-            Playing playing = player.play(new Batches(Duration.ZERO), links, ledger);
-            Blame blame = new Blame(1, ledger, () -> 0, links, new Unseen(), true, playing);
-            List<Executable> asked =
-                    List.of(blame::checkAlive, () -> blame.of(UserPort.S1, Blame.OWN_LATENESS, FINDING, Instant.MIN));
-            for (Executable question : asked) {
-                RigBroken broken = assertThrows(RigBroken.class, question);
-                assertEquals("the broker is gone; start it again", broken.getMessage());
-            }
+        Moment blind = new Moment(
+                System.nanoTime(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                Optional.of("ended with exit code 1"),
+                Optional.of("the broker is gone; start it again"));
+        Standing stage = Standing.at(Batches.NOON, System.nanoTime(), Ledger.of(), Duration.ZERO, "link");
+        Blame blame = new Blame(new Standing(stage.setting(), stage.ledger(), blind));
+        List<Executable> asked = List.of(() -> blame.checkAlive(blind), () -> {
+            throw blame.of(UserPort.P1, Blame.OWN_LATENESS, FINDING, Instant.MIN);
+        });
+        for (Executable question : asked) {
+            RigBroken broken = assertThrows(RigBroken.class, question);
+            assertEquals("the broker is gone; start it again", broken.getMessage());
         }
     }
 

@@ -55,10 +55,10 @@ class FloodTest {
 
     /** A CEMS that has ended and has been read to its end. */
     private static DeclaredCems flood(String script) {
-        Start start = new Start(List.of("sh", "-c", script, "{p1}"), null, null);
+        Start start = Start.of(List.of("sh", "-c", script, "{p1}"));
         CemsSpec reference = CemsSpec.of(CemsSpec.REFERENCE);
         CemsSpec spec = new CemsSpec("v", "p", "1", start, null, reference.claims());
-        DeclaredCems cems = DeclaredCems.start(spec, new Placeholders(Map.of("{p1}", "port")));
+        DeclaredCems cems = DeclaredCems.start(spec, new Placeholders(Map.of("{p1}", "port")), () -> {});
         await().atMost(Duration.ofSeconds(120)).until(() -> cems.ended().isPresent());
         await().atMost(Duration.ofSeconds(120)).until(() -> Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().startsWith("userports cems")));

@@ -2,6 +2,7 @@ package io.userports.conformance.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.userports.conformance.bench.ScriptedCems.Script;
@@ -11,18 +12,27 @@ import io.userports.conformance.cems.Quantity;
 import io.userports.conformance.check.Failure;
 import io.userports.conformance.check.Finding;
 import io.userports.conformance.rig.Rig;
+import io.userports.conformance.verdict.NotClaimed;
 import io.userports.conformance.verdict.NotJudged;
+import io.userports.grid.Edition;
+import io.userports.grid.Profile;
+import io.userports.grid.Wiring;
 import io.userports.link.LinkSpec;
 import io.userports.meter.Command;
 import io.userports.meter.Consent;
 import io.userports.wire.UserPort;
 import io.userports.yaml.Amount;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -96,7 +106,7 @@ final class JudgeTest {
 
     private static Claims claims(String interval, Quantity... quantities) {
         List<String> slugs = Arrays.stream(quantities).map(Quantity::slug).toList();
-        return new Claims(List.of("p1"), slugs, Amount.parse("10 s"), Amount.parse(interval));
+        return Claims.of(List.of("p1"), slugs, Amount.parse("10 s"), Amount.parse(interval));
     }
 
     /** {@return what ended the question, if anything did; put again when the bench was late itself} */
@@ -138,7 +148,7 @@ final class JudgeTest {
 
     private static void showsAChangeInTime(Bench bench, Judge judge) {
         readsAllAndThen(bench, judge, CHANGE);
-        judge.showsEverythingAsSent(Judge.PATIENCE);
+        judge.showsEverythingAsSent();
     }
 
     private static void presentsNothingWithoutConsent(Bench bench, Judge judge) {
@@ -155,7 +165,7 @@ final class JudgeTest {
 
     private static void showsEverything(Bench bench, Judge judge) {
         bench.start();
-        judge.showsEverythingAsSent(Judge.PATIENCE);
+        judge.showsEverythingAsSent();
     }
 
     private static void isReading(Bench bench, Judge judge) {
@@ -170,10 +180,117 @@ final class JudgeTest {
 
     @Test
     void aCemsThatShowsALaterTelegramThanItClaimsFails() {
-        String was = fails(ALL, EveryThird::new, JudgeTest::showsTheFirstTelegramAfterAChange)
-                .value("was")
-                .orElseThrow();
+        Finding finding = fails(ALL, EveryThird::new, JudgeTest::showsTheFirstTelegramAfterAChange);
+        String was = finding.value("was").orElseThrow();
         assertTrue(was.matches("agreed with telegram \\d+ and none before"), was);
+        assertEquals(Optional.of("silent drop"), finding.value("kind"));
+    }
+
+    @Test
+    void aCemsThatNeedsTwelveTelegramsMayClaimSo() {
+        Supplier<Script> slow = () -> new Script() {
+            private int changed;
+
+            @Override
+            public void read(int number, Map<Quantity, String> telegram, ScriptedCems cems) {
+                changed += telegram.containsKey(Quantity.TEXT) ? 1 : 0;
+                if (changed == 0 || changed > 10) {
+                    cems.show(telegram);
+                }
+            }
+        };
+        Claims patient =
+                new Claims(ALL.ports(), ALL.quantities(), ALL.freshness(), ALL.interval(), 12, null, null, null);
+        passes(patient, slow, JudgeTest::showsAChangeInTime);
+        fails(ALL, slow, JudgeTest::showsAChangeInTime);
+    }
+
+    private static Script current(Function<BigDecimal, BigDecimal> shown) {
+        return (number, telegram, cems) -> {
+            telegram.computeIfPresent(Quantity.CURRENT_L1, (q, sent) -> shown.apply(new BigDecimal(sent))
+                    .toPlainString());
+            cems.show(telegram);
+        };
+    }
+
+    /** In a household that stands still: half a telegram and half of the next are no third one. */
+    private static void showsTheCurrent(Bench bench, Judge judge) {
+        bench.scene().household(Profile.of("steady-star"));
+        isReading(bench, judge);
+        judge.showsAsSent(Set.of(Quantity.CURRENT_L1));
+    }
+
+    @Test
+    void whoClaimsStepsOfOneAmpereMayRoundOrCutOff() {
+        Claims steps = ALL.with(Quantity.CURRENT_L1, Amount.parse("1 A"), null);
+        passes(steps, () -> current(i -> i.setScale(0, RoundingMode.HALF_UP)), JudgeTest::showsTheCurrent);
+        passes(steps, () -> current(i -> i.setScale(0, RoundingMode.DOWN)), JudgeTest::showsTheCurrent);
+    }
+
+    @Test
+    void whoShowsAStepTooLittleFailsAndWhoClaimsNoStepsMayNotBeOffAtAll() {
+        Claims steps = ALL.with(Quantity.CURRENT_L1, Amount.parse("1 A"), null);
+        Script tooLittle = current(i -> i.setScale(0, RoundingMode.DOWN).subtract(BigDecimal.ONE));
+        assertEquals(
+                Optional.of("value wrong"),
+                fails(steps, () -> tooLittle, JudgeTest::showsTheCurrent).value("kind"));
+        Script fiveMilliamperesMore = current(i -> i.add(new BigDecimal("0.005")));
+        fails(ALL, () -> fiveMilliamperesMore, JudgeTest::showsTheCurrent);
+    }
+
+    @Test
+    void theNoiseOfBinaryFractionsIsForgiven() {
+        passes(ALL, () -> current(i -> i.add(new BigDecimal("1e-13"))), JudgeTest::showsTheCurrent);
+    }
+
+    /** Shows everything at once, and of L1 the power of so many telegrams before. */
+    private static Script lagging(int telegrams) {
+        Deque<String> waiting = new ArrayDeque<>();
+        return (number, telegram, cems) -> {
+            waiting.add(telegram.get(Quantity.POWER_IMPORT_L1));
+            telegram.put(Quantity.POWER_IMPORT_L1, waiting.size() > telegrams ? waiting.remove() : waiting.peekFirst());
+            cems.show(telegram);
+        };
+    }
+
+    @Test
+    void aSlowValueMayLagAsLongAsItsInterval() {
+        Claims slow = ALL.with(Quantity.POWER_IMPORT_L1, null, Amount.parse("3 s"));
+        passes(slow, () -> lagging(3), (bench, judge) -> {
+            showsAChangeInTime(bench, judge);
+            judge.showsAsSent(Set.of(Quantity.POWER_IMPORT_L1));
+        });
+    }
+
+    @Test
+    void aSlowValueThatLagsLongerFails() {
+        Claims slow = ALL.with(Quantity.POWER_IMPORT_L1, null, Amount.parse("3 s"));
+        Finding finding = fails(slow, () -> lagging(8), (bench, judge) -> {
+            isReading(bench, judge);
+            bench.tell(CHANGE);
+            judge.showsAsSent(Set.of(Quantity.POWER_IMPORT_L1));
+        });
+        assertEquals(Optional.of("stale value kept"), finding.value("kind"));
+    }
+
+    @Test
+    void aChangeToAnEditionThatIsNotClaimedIsNotAsked() {
+        Claims old = new Claims(
+                ALL.ports(),
+                ALL.quantities(),
+                ALL.freshness(),
+                ALL.interval(),
+                null,
+                null,
+                List.of(Edition.E50217),
+                List.of(Wiring.STAR));
+        passes(old, () -> CORRECT, (bench, judge) -> {
+            bench.start();
+            Command change = new Command.SetEdition(Edition.E50221);
+            assertEquals(
+                    "edition 50221 not claimed",
+                    assertThrows(NotClaimed.class, () -> bench.tell(change)).getMessage());
+        });
     }
 
     @Test
@@ -196,7 +313,7 @@ final class JudgeTest {
             isReading(bench, judge);
             assertEquals(Set.of(Quantity.GAS_VOLUME), judge.wrongBefore());
             bench.tell(CHANGE);
-            judge.showsEverythingAsSent(Judge.PATIENCE);
+            judge.showsEverythingAsSent();
             judge.inventsNothing();
         });
     }
@@ -205,7 +322,7 @@ final class JudgeTest {
     void aValueThatWasWrongBeforeFailsWhereItIsAskedFor() {
         Finding finding = fails(ALL, () -> JudgeTest::misreadsGas, (bench, judge) -> {
             isReading(bench, judge);
-            judge.showsAsSent(Set.of(Quantity.GAS_VOLUME), Judge.PATIENCE);
+            judge.showsAsSent(Set.of(Quantity.GAS_VOLUME));
         });
         assertEquals(Optional.of("gas-volume 0.815 m3"), finding.value("was"));
     }
@@ -301,7 +418,7 @@ final class JudgeTest {
             isReading(bench, judge);
             bench.passUntil(bench.now().plusSeconds(5));
             bench.tell(CHANGE);
-            judge.showsEverythingAsSent(Judge.PATIENCE);
+            judge.showsEverythingAsSent();
         });
         assertTakenByNobody(finding);
     }

@@ -72,7 +72,7 @@ final class SampleJudgeTest {
 
     private static Claims claims(String interval, Quantity... quantities) {
         List<String> slugs = Arrays.stream(quantities).map(Quantity::slug).toList();
-        return new Claims(List.of("s1"), slugs, Amount.parse("10 s"), Amount.parse(interval));
+        return Claims.of(List.of("s1"), slugs, Amount.parse("10 s"), Amount.parse(interval));
     }
 
     private static Optional<Throwable> end(Claims claims, CemsStarter starter, Question question) {
@@ -121,7 +121,7 @@ final class SampleJudgeTest {
 
     private static void showsEverything(Bench bench, SampleJudge judge) {
         bench.start();
-        judge.showsEverythingAsSampled(SampleJudge.PATIENCE);
+        judge.showsEverythingAsSampled();
     }
 
     /** As most scenarios go: a heater is switched on, and then all is to be right, and nothing invented meanwhile. */
@@ -129,7 +129,7 @@ final class SampleJudgeTest {
         isReading(bench, judge);
         assertEquals(Set.of(), judge.wrongBefore());
         bench.tell(HEATER);
-        judge.showsEverythingAsSampled(SampleJudge.PATIENCE);
+        judge.showsEverythingAsSampled();
         judge.inventsNothing();
     }
 
@@ -312,13 +312,13 @@ final class SampleJudgeTest {
             isReading(bench, judge);
             assertEquals(Set.of(Quantity.S1_POWER), judge.wrongBefore());
             bench.tell(HEATER);
-            judge.showsEverythingAsSampled(SampleJudge.PATIENCE);
+            judge.showsEverythingAsSampled();
             judge.inventsNothing();
         });
         fails(ALL, misreads, (bench, judge) -> {
             isReading(bench, judge);
             bench.tell(HEATER);
-            judge.showsAsSampled(Set.of(Quantity.S1_POWER), SampleJudge.PATIENCE);
+            judge.showsAsSampled(Set.of(Quantity.S1_POWER));
         });
     }
 
@@ -403,7 +403,7 @@ final class SampleJudgeTest {
         });
     }
 
-    private static final Claims OF_BOTH = new Claims(
+    private static final Claims OF_BOTH = Claims.of(
             List.of("p1", "s1"),
             List.of(
                     "meter-id",
@@ -457,7 +457,7 @@ final class SampleJudgeTest {
 
     @Test
     void twoPortsOfWhichNothingIsShownDoNotAgree() {
-        Claims ids = new Claims(
+        Claims ids = Claims.of(
                 List.of("p1", "s1"), List.of("meter-id", "s1-meter-id"), Amount.parse("10 s"), Amount.parse("1 s"));
         ends(Failure.class, ids, reading(MUTE), SampleJudgeTest::agree);
     }

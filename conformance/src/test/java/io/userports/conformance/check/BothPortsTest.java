@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Whether what is shown of P1 and of S1 speaks of one installation. */
 final class BothPortsTest {
     private static final BothPorts ALL =
-            BothPorts.of(EnumSet.allOf(Quantity.class)).orElseThrow();
+            BothPorts.of(EnumSet.allOf(Quantity.class), Display.EXACT).orElseThrow();
 
     private static final Map<Quantity, String> SHOWN = Map.of(
             Quantity.METER_ID, "1SAG3100000042",
@@ -79,10 +79,12 @@ final class BothPortsTest {
 
     @Test
     void oneThatShowsNothingOfBothPortsIsNotAsked() {
-        assertEquals(Optional.empty(), BothPorts.of(EnumSet.of(Quantity.VOLTAGE_L1, Quantity.S1_VOLTAGE_RMS_L2)));
+        assertEquals(
+                Optional.empty(),
+                BothPorts.of(EnumSet.of(Quantity.VOLTAGE_L1, Quantity.S1_VOLTAGE_RMS_L2), Display.EXACT));
         assertEquals(
                 Map.of(Quantity.VOLTAGE_L1, Quantity.S1_VOLTAGE_RMS_L1),
-                BothPorts.of(EnumSet.of(Quantity.VOLTAGE_L1, Quantity.S1_VOLTAGE_RMS_L1))
+                BothPorts.of(EnumSet.of(Quantity.VOLTAGE_L1, Quantity.S1_VOLTAGE_RMS_L1), Display.EXACT)
                         .orElseThrow()
                         .pairs());
     }

@@ -1,6 +1,8 @@
 package io.userports.conformance.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.userports.conformance.cems.Observation;
 import io.userports.conformance.cems.Observations.Stamped;
@@ -10,10 +12,13 @@ import io.userports.p1.DataObject;
 import io.userports.p1.P1Codec;
 import io.userports.p1.Telegram;
 import io.userports.wire.UserPort;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -69,7 +74,7 @@ final class EvidenceTest {
     }
 
     private static Evidence evidence(long millis, List<SentTelegram> telegrams, Stamped... observations) {
-        return new Evidence(telegrams, List.of(), List.of(observations), millis(millis));
+        return new Evidence(telegrams, List.of(), List.of(observations), millis(millis), Display.EXACT);
     }
 
     private static List<SentTelegram> two() {
@@ -98,6 +103,7 @@ final class EvidenceTest {
                 List.of(
                         "expected   gas-volume 7.5 m3          telegram 1, 0-1:24.2.3, octet 52",
                         "was        gas-volume 872.234 m3      0.2 s after the telegram",
+                        "line       0-1:24.2.3(260115115521W)(00007.500*m3)",
                         "kind       value wrong"),
                 evidence.disagreement(POWER_AND_GAS, NOON).lines());
     }
@@ -153,8 +159,9 @@ final class EvidenceTest {
         Evidence evidence = evidence(1300, two(), power(150, "0.1"), power(200, "0.118"), power(1150, "0.137"));
         assertEquals(
                 Optional.of(List.of(
-                        "expected   only values that were sent",
-                        "was        power-import 0.118 kW      in no telegram up to then",
+                        "expected   only values that were sent      last: telegram 0, 1-0:1.7.0, octet 13",
+                        "was        power-import 0.118 kW           in no telegram up to then",
+                        "line       1-0:1.7.0(00.100*kW)",
                         "kind       value wrong")),
                 evidence.invention(POWER_AND_GAS, 0).map(Finding::lines));
         assertEquals(Optional.empty(), evidence.invention(POWER_AND_GAS, 2));
@@ -248,6 +255,7 @@ final class EvidenceTest {
                 List.of(
                         "expected   power-import 0.248 kW      telegram 4, 1-0:1.7.0, octet 13",
                         "was        power-import 99 kW         told before that telegram",
+                        "line       1-0:1.7.0(00.248*kW)",
                         "kind       value wrong"),
                 disagreement(evidence(4850, five, power(150, "0.1"), power(1150, "99"))));
         assertEquals(
@@ -281,6 +289,7 @@ final class EvidenceTest {
                 List.of(
                         "expected   power-import 0.211 kW      telegram 3, 1-0:1.7.0, octet 13",
                         "was        power-import 0.1 kW        told before that telegram",
+                        "line       1-0:1.7.0(00.211*kW)",
                         "kind       stale value kept",
                         "hint       equals the value of telegram 0"),
                 disagreement(evidence(3850, four(), power(150, "0.1"), gas(2500, "\"7.5\""))));
@@ -289,11 +298,12 @@ final class EvidenceTest {
     @Test
     void aValueOfARejectedTelegramIsToldAsSuch() {
         List<SentTelegram> rejected = List.of(spoilt(2, "1-0:1.7.0(77.777*kW)"));
-        Evidence evidence = new Evidence(two(), rejected, List.of(power(2150, "77.777")), millis(2500));
+        Evidence evidence = new Evidence(two(), rejected, List.of(power(2150, "77.777")), millis(2500), Display.EXACT);
         assertEquals(
                 Optional.of(List.of(
-                        "expected   only values that were sent",
-                        "was        power-import 77.777 kW      in no telegram up to then",
+                        "expected   only values that were sent      last: telegram 1, 1-0:1.7.0, octet 13",
+                        "was        power-import 77.777 kW          in no telegram up to then",
+                        "line       1-0:1.7.0(00.137*kW)",
                         "kind       value of a rejected telegram",
                         "hint       equals the value of telegram 2, whose CRC is wrong or missing")),
                 evidence.invention(POWER_AND_GAS, 0).map(Finding::lines));
@@ -315,6 +325,7 @@ final class EvidenceTest {
                 List.of(
                         "expected   power-import 0.1 kW or 0.2 kW, or not shown      telegram 0, 1-0:1.7.0, octet 13",
                         "was        power-import 0.3 kW                              0.2 s after the telegram",
+                        "line       1-0:1.7.0(00.100*kW)",
                         "kind       value wrong"),
                 neither.disagreement(power, NOON).lines());
     }
@@ -342,5 +353,88 @@ final class EvidenceTest {
                         "it has given no value; its first line that is not of the contract (no JSON object): P=100"),
                 evidence(300, two(), said(100, "P=100")).muteness());
         assertEquals(Optional.empty(), evidence(300, two(), power(100, "0.1")).muteness());
+    }
+
+    /** Gas that is shown anew only every three seconds, power in steps of 10 W. */
+    private static final Display SLOW_GAS = new Display(
+            Map.of(Quantity.POWER_IMPORT, new BigDecimal("0.01")),
+            Map.of(Quantity.GAS_VOLUME, Duration.ofSeconds(3)),
+            1);
+
+    /** Six seconds, in each of which a litre of gas and 37 W more are taken. */
+    private static Evidence shown(long millis, Stamped... observations) {
+        List<SentTelegram> telegrams = new ArrayList<>();
+        for (int second = 0; second < 6; second++) {
+            telegrams.add(sent(
+                    second,
+                    "1-0:1.7.0(00.%03d*kW)".formatted(100 + 37 * second),
+                    "0-1:24.1.0(003)",
+                    "0-1:24.2.3(260115115521W)(00007.50%d*m3)".formatted(second)));
+        }
+        return new Evidence(telegrams, List.of(), List.of(observations), millis(millis), SLOW_GAS);
+    }
+
+    @Test
+    void aSlowValueMayBeThatOfAnEarlierTelegramAndNoOlderThanItsInterval() {
+        Stamped old = gas(1150, "\"7.501\"");
+        assertEquals(Optional.of(4L), agreed(shown(5900, old, power(4150, "0.248")), POWER_AND_GAS, 1));
+        assertEquals(Optional.empty(), agreed(shown(5900, old, power(5150, "0.285")), POWER_AND_GAS, 1));
+        assertEquals(
+                List.of(
+                        "expected   gas-volume 7.505 m3      telegram 5, 0-1:24.2.3, octet 52",
+                        "was        gas-volume 7.501 m3      told before that telegram",
+                        "line       0-1:24.2.3(260115115521W)(00007.505*m3)",
+                        "kind       stale value kept",
+                        "hint       equals the value of telegram 1"),
+                shown(5900, old, power(5150, "0.285"))
+                        .disagreement(POWER_AND_GAS, NOON.plusSeconds(1))
+                        .lines());
+    }
+
+    @Test
+    void aSlowValueFromBeforeTheChangeIsNoAgreement() {
+        Evidence evidence = shown(5900, gas(1150, "\"7.501\""), power(4150, "0.248"));
+        assertEquals(Optional.empty(), agreed(evidence, POWER_AND_GAS, 2));
+    }
+
+    @Test
+    void aSlowValueIsNotWrongAndAnOlderOneIs() {
+        Stamped old = gas(1150, "\"7.501\"");
+        assertEquals(Set.of(), shown(4900, old, power(4150, "0.248")).wrong(POWER_AND_GAS));
+        assertEquals(
+                Set.of(Quantity.GAS_VOLUME),
+                shown(5900, gas(150, "\"7.499\""), power(5150, "0.285")).wrong(POWER_AND_GAS));
+    }
+
+    @Test
+    void aValueInStepsIsNoInventionUnlessItIsAStepOff() {
+        assertEquals(Optional.empty(), shown(5900, power(1150, "0.14")).invention(POWER_AND_GAS, 0));
+        assertEquals(Optional.empty(), shown(5900, power(1150, "0.13")).invention(POWER_AND_GAS, 0));
+        assertEquals(
+                Optional.of("power-import 0.12 kW"),
+                shown(5900, power(1150, "0.12")).invention(POWER_AND_GAS, 0).flatMap(f -> f.value("was")));
+    }
+
+    @Test
+    void whatAStepHidesIsNoNews() {
+        List<SentTelegram> telegrams = List.of(sent(0, "1-0:1.7.0(00.100*kW)"), sent(1, "1-0:1.7.0(00.104*kW)"));
+        Set<Quantity> power = Set.of(Quantity.POWER_IMPORT);
+        assertTrue(evidence(1300, telegrams).news(power, NOON.plusSeconds(1)));
+        assertFalse(
+                new Evidence(telegrams, List.of(), List.of(), millis(1300), SLOW_GAS).news(power, NOON.plusSeconds(1)));
+    }
+
+    @Test
+    void whoReadsOnWithoutTheFirstTelegramsHasDroppedThemSilentlyUnlessHeToldOfIt() {
+        SentTelegram first = two().get(1);
+        Stamped crcError = said(200, "{\"event\":\"crc-error\",\"port\":\"p1\"}");
+        Instant last = NOON.plusSeconds(1);
+        assertEquals(
+                Kind.SILENT_DROP, evidence(1300, two(), power(1150, "0.137")).kindOfBeginningWith(first, NOON, last));
+        assertEquals(
+                Kind.LATE,
+                evidence(1300, two(), crcError, power(1150, "0.137")).kindOfBeginningWith(first, NOON, last));
+        assertEquals(
+                Kind.LATE, evidence(1300, two(), power(1150, "0.137")).kindOfBeginningWith(two().get(0), NOON, last));
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class HintTest {
     private static final SentTelegram BEFORE = sent(6, "1-0:1.7.0(00.334*kW)");
     private static final SentTelegram REJECTED = sent(5, "1-0:1.7.0(00.299*kW)");
+
     private static final SentTelegram TELEGRAM = sent(
             7,
             "0-0:1.0.0(260115120007W)",
@@ -30,6 +31,9 @@ final class HintTest {
             "0-1:24.2.3(260115115521W)(08538.167*m3)",
             "0-2:24.1.0(007)",
             "0-2:24.2.1(260115115538W)(00302.118*m3)");
+
+    private static final Evidence EVIDENCE =
+            new Evidence(List.of(BEFORE, TELEGRAM), List.of(REJECTED), List.of(), 0, Display.EXACT);
 
     private static SentTelegram sent(long number, String... lines) {
         byte[] octets = P1Codec.encode(
@@ -60,7 +64,7 @@ final class HintTest {
         Quantity quantity = Quantity.bySlug(slug).orElseThrow();
         assertEquals(
                 hint,
-                Hint.of(quantity, was, TELEGRAM, List.of(BEFORE, TELEGRAM), List.of(REJECTED))
+                Hint.of(quantity, was, TELEGRAM, List.of(BEFORE, TELEGRAM), EVIDENCE)
                         .orElse(""));
     }
 }

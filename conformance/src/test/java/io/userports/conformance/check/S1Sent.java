@@ -172,7 +172,7 @@ final class S1Sent {
             player.play(new Listed(new ArrayDeque<>(emissions)), Map.of(UserPort.S1, link), ledger)
                     .awaitEnd();
         }
-        return new SampleWitness(ledger).samples();
+        return new SampleWitness(ledger).samples(ledger.size());
     }
 
     private record Listed(Queue<Emission> rest) implements EmissionSource {

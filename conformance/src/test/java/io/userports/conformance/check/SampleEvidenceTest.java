@@ -11,10 +11,13 @@ import io.userports.conformance.check.SentSamples.Mistaken;
 import io.userports.conformance.check.SentSamples.Slice;
 import io.userports.conformance.check.SentSamples.Span;
 import io.userports.grid.Wiring;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -84,13 +87,19 @@ final class SampleEvidenceTest {
         return at(millis, SentSamples.NONE);
     }
 
+    private SampleEvidence at(long millis, Display display) {
+        SampleEvidence exact = at(millis);
+        return new SampleEvidence(exact.sent(), said, exact.nanos(), exact.reachNanos(), exact.windowNanos(), display);
+    }
+
     private SampleEvidence at(long millis, SentSamples counts) {
         return new SampleEvidence(
                 new SentSamples(slices, counts.telegrams(), counts.lost(), counts.invalid(), counts.skipped()),
                 said,
                 millis(millis),
                 millis(REACH_MILLIS),
-                millis(WINDOW_MILLIS));
+                millis(WINDOW_MILLIS),
+                Display.EXACT);
     }
 
     private static Instant mark(long millis) {
@@ -423,5 +432,24 @@ final class SampleEvidenceTest {
         assertFalse(at(2000).heard());
         assertFalse(at(2000).agrees(P, Instant.MIN));
         assertEquals(Set.of(), at(2000).current().keySet());
+    }
+
+    @Test
+    void theBandIsWiderByTheResolution() {
+        Display tens = new Display(Map.of(Quantity.S1_POWER, BigDecimal.TEN), Map.of(), 1);
+        sampled(10, 400).shows(950, "power", "\"390\"");
+        assertFalse(at(1000).agrees(P, mark(-1)));
+        assertTrue(at(1000, tens).agrees(P, mark(-1)));
+        shows(960, "power", "\"380\"");
+        assertFalse(at(1000, tens).agrees(P, mark(-1)));
+    }
+
+    @Test
+    void aSlowFigureMayBeOfOlderSamplesButNotOfThoseBeforeTheChange() {
+        Display slow = new Display(Map.of(), Map.of(Quantity.S1_POWER, Duration.ofSeconds(4)), 2);
+        sampled(20, 400).sampled(30, 1400).shows(1900, "power", "\"400\"").shows(4900, "voltage-rms-l1", "\"230\"");
+        assertFalse(at(5000).agrees(P, mark(-1)));
+        assertTrue(at(5000, slow).agrees(P, mark(-1)));
+        assertFalse(at(5000, slow).agrees(P, mark(2000)));
     }
 }

@@ -56,7 +56,7 @@ final class SampleHintTest {
         Quantity quantity = Quantity.bySlug(slug).orElseThrow();
         assertEquals(
                 hint,
-                SampleHint.of(quantity, Optional.ofNullable(shown), samples, BEFORE)
+                SampleHint.of(quantity, Optional.ofNullable(shown), samples, BEFORE, Display.EXACT)
                         .orElse(""));
     }
 

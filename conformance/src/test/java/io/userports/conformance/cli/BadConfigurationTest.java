@@ -3,13 +3,16 @@ package io.userports.conformance.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.userports.conformance.cems.Quantity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +51,9 @@ class BadConfigurationTest {
             - scenario: p1-three-phase
               because: fixed soon
             """;
+
+    private static final String QUANTITIES =
+            Arrays.stream(Quantity.values()).map(Quantity::slug).collect(Collectors.joining(", "));
 
     private static final String PROFILE_KEYS =
             "description, edition, wiring, identification, meter-id, ean, voltage, supply, seed, start, jitter,"
@@ -333,20 +339,87 @@ class BadConfigurationTest {
                 CEMS.replace("5 s", "5 kWh"),
                 ":5: claims.freshness: '5 kWh' is not a time; allowed units: h, min, ms, s, µs");
         add(cases, "--cems", CEMS.replace("5 s", "-5 s"), ":5: claims.freshness: '-5 s' is not 1000 ms to 1 h");
-        add(cases, "--known", KNOWN + "  until: 2027\n", ":3: unknown key 'until'; allowed here: because, scenario");
+        add(
+                cases,
+                "--known",
+                KNOWN + "  til: 2027\n",
+                ":3: unknown key 'til'; allowed here: because, finding, scenario, until");
+        add(
+                cases,
+                "--known",
+                KNOWN + "  until: 2027\n",
+                ":3: [0].until: '2027' is no day; write the last on which it is excused, like 2026-12-31");
+        String q = "claims.quantities[0]";
+        claims(cases, "power-imports", q + ": 'power-imports' is no quantity; allowed: " + QUANTITIES);
+        claims(
+                cases,
+                "{ quantity: power-import, resolution: 1 A }",
+                q + ".resolution: '1 A' is no step of power-import; allowed units: W, kW");
+        claims(cases, "{ quantity: power-import, resolution: 0 W }", q + ".resolution: '0 W' is not more than 0");
+        claims(
+                cases,
+                "{ quantity: breaker, resolution: 1 s }",
+                q + ".resolution: '1 s' of breaker, which is shown as it was sent or not at all; leave it out");
+        claims(
+                cases,
+                "{ quantity: meter-time, resolution: 1 W }",
+                q + ".resolution: '1 W' is not a time; allowed units: h, min, ms, s, µs");
+        claims(cases, "{ quantity: power-import, interval: 2 h }", q + ".interval: '2 h' is not 1 ms to 1 h");
+        claims(
+                cases,
+                "{ quantity: power-import, colour: red }",
+                "unknown key 'colour'; allowed here: interval, quantity, resolution");
+        claims(
+                cases,
+                "{ resolution: 1 W }",
+                q + ": the key 'quantity' is missing; write the name of a quantity, like" + " power-import");
+        claims(
+                cases,
+                "power-import, { quantity: power-import, interval: 2 s }",
+                "claims.quantities: 'power-import' is claimed twice; leave one of them");
+        moreClaims(cases, "recovery: 0", "recovery: '0' is not 1 to 60 telegrams");
+        moreClaims(cases, "recovery: 61", "recovery: '61' is not 1 to 60 telegrams");
+        moreClaims(cases, "fastest: 101", "fastest: '101' is not 1 to 100 times as fast as real time");
+        moreClaims(cases, "fastest: 1.5", "fastest: '1.5' is not a whole number");
+        moreClaims(
+                cases,
+                "editions: [50218]",
+                "editions[0]: '50218' is no known edition; known are 50213, 50214, 50215, 50216, 50217, 50221");
+        moreClaims(
+                cases,
+                "editions: []",
+                "editions: an empty list claims none; leave it out to claim all, or name some, like 50217");
+        moreClaims(cases, "wirings: [triangle]", "wirings[0]: 'triangle' is not one of single-phase, star, delta");
         add(
                 cases,
                 "--known",
                 "- p1-three-phase\n",
-                ":1: [0]: 'p1-three-phase' is not a group with the keys scenario, because");
+                ":1: [0]: 'p1-three-phase' is not a group with the keys scenario, because, until, finding");
         add(
                 cases,
                 "--known",
                 "- scenario: p1-three-phase\n",
                 ":1: [0]: 'because' is missing; say why the scenario is known to fail");
         add(cases, "--known", KNOWN + KNOWN, ": scenario 'p1-three-phase' is listed twice; keep one entry");
-        add(cases, "--known", KNOWN.replace("three", "four"), ": 'p1-four-phase' is no scenario; take it off the list");
+        add(
+                cases,
+                "--known",
+                KNOWN.replace("three", "tree"),
+                ": 'p1-tree-phase' is no scenario; did you mean p1-three-phase? correct it or take it off the list");
+        add(
+                cases,
+                "--known",
+                KNOWN.replace("p1-three-phase", "nonsense"),
+                ": 'nonsense' is no scenario; correct it or take it off the list");
         return cases.stream();
+    }
+
+    private static void claims(List<Arguments> cases, String quantity, String complaint) {
+        add(cases, "--cems", CEMS.replace("[power-import]", "[" + quantity + "]"), ":5: " + complaint);
+    }
+
+    private static void moreClaims(List<Arguments> cases, String claim, String complaint) {
+        add(cases, "--cems", CEMS.replace("5 s }", "5 s, " + claim + " }"), ":5: claims." + complaint);
     }
 
     @ParameterizedTest(name = "{0}{2}")
@@ -362,7 +435,7 @@ class BadConfigurationTest {
                 "--rig",
                         "a group with the keys description, p1, p1-reader, s1, s1-reader, s1-bit-rate, patience, faults",
                 "--cems", "a group with the keys vendor, product, version, start, observe, claims",
-                "--known", "a list, each with the keys scenario, because");
+                "--known", "a list, each with the keys scenario, because, until, finding");
         List<Arguments> cases = new ArrayList<>();
         GOOD.keySet().stream().sorted().forEach(option -> {
             String good = GOOD.get(option);

@@ -27,6 +27,7 @@ class CommandLineTest {
             " is no bit rate of S1; allowed: 1 to 10000000, usual are 1500000 and 2000000";
     private static final String JITTERS =
             " is no jitter; allowed: 0 to 2499, whole microseconds, less than half a batch";
+    private static final String SHARDS = " is no shard; write which of how many, like 1/3, 2/3 and 3/3";
     private static final String WHOLE = " is not a whole number from -9223372036854775808 to 9223372036854775807";
 
     @TempDir
@@ -36,16 +37,16 @@ class CommandLineTest {
         return Stream.of(
                 usage(
                         "",
-                        "a command is missing; commands: emulate, decode, faults, vectors, test, requirements",
+                        "a command is missing; commands: emulate, decode, faults, vectors, test, verify, merge, compare, requirements",
                         "userports"),
                 usage(
                         "tets",
-                        "there is no command 'tets'; commands: emulate, decode, faults, vectors, test, requirements",
+                        "there is no command 'tets'; commands: emulate, decode, faults, vectors, test, verify, merge, compare, requirements",
                         "userports"),
                 usage("--nonsense", "unknown option '--nonsense'; options here: --help, --version", "userports"),
                 usage(
                         "@rig.yaml",
-                        "there is no command '@rig.yaml'; commands: emulate, decode, faults, vectors, test, requirements",
+                        "there is no command '@rig.yaml'; commands: emulate, decode, faults, vectors, test, verify, merge, compare, requirements",
                         "userports"),
                 usage("test @more", "'@more' is one word too many", "userports test"),
                 usage("requirements extra", "'extra' is one word too many", "userports requirements"),
@@ -76,6 +77,11 @@ class CommandLineTest {
                 " is not a time scale; allowed: whole numbers from 1 (real time) to 1000, or max (as fast as the"
                         + " link takes it)";
         return Stream.of(
+                value("test --time-scale 0", "--time-scale: '0' is not 1 or more"),
+                value(
+                        "test --time-scale 21",
+                        "--time-scale: '21' is more than 'claims.fastest: 20' of reference; a CEMS is fed no faster than"
+                                + " it claims to bear"),
                 value("emulate --time-scale fast", "--time-scale: 'fast'" + scales),
                 value("emulate --time-scale 0", "--time-scale: '0'" + scales),
                 value("emulate --time-scale -1", "--time-scale: '-1'" + scales),
@@ -152,6 +158,12 @@ class CommandLineTest {
                 value("test --jobs 0", "--jobs: '0' is not 1 to 64"),
                 value("test --jobs many", "--jobs: 'many' is not 1 to 64"),
                 value("test --jobs 1000", "--jobs: '1000' is not 1 to 64"),
+                value("test --shard 0/2", "--shard: '0/2'" + SHARDS),
+                value("test --shard 3/2", "--shard: '3/2'" + SHARDS),
+                value(
+                        "test --balance out",
+                        "--balance: there is nothing to balance in a whole run; give --shard I/N too"),
+                value("test --shard x", "--shard: 'x'" + SHARDS),
                 value(
                         "test --scenario nonsense",
                         "--scenario: 'nonsense' is no scenario; 'userports requirements' lists" + " them"),
@@ -213,14 +225,26 @@ class CommandLineTest {
 
     @Test
     void aPlaceForTheEvidenceThatCannotBeWrittenIsARigError() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "mine");
+        Path out = file.resolve("out");
+        Ran ran = Ran.of("test", "--scenario", "p1-three-phase", "--out", out.toString());
+        assertEquals(3, ran.exit());
+        assertEquals(List.of(), ran.out());
+        assertTrue(
+                ran.err()
+                        .get(0)
+                        .matches(
+                                "userports: --out .*/file/out: cannot be written \\(.*\\); choose a directory of your own"),
+                ran.err().toString());
+        assertEquals("mine", Files.readString(file));
+    }
+
+    @Test
+    void aPlaceForTheEvidenceThatHoldsSomethingElseIsLeftAlone() throws IOException {
         Path file = Files.writeString(folder.resolve("out"), "mine");
         assertEquals(
-                new Ran(
-                        3,
-                        List.of(),
-                        List.of("userports: --out " + file + ": cannot be written"
-                                + " (java.nio.file.FileAlreadyExistsException: " + file
-                                + "); choose a directory of your own")),
+                Ran.refused("userports: " + file
+                        + ": is not empty and holds no evidence; name another folder, or empty it yourself"),
                 Ran.of("test", "--scenario", "p1-three-phase", "--out", file.toString()));
         assertEquals("mine", Files.readString(file));
     }

@@ -1,6 +1,7 @@
 package io.userports.conformance.cli;
 
 import io.userports.conformance.bench.Plan;
+import io.userports.conformance.bench.Stages;
 import io.userports.conformance.cems.CemsSpec;
 import io.userports.conformance.reference.Defect;
 import io.userports.conformance.reference.ReferenceInProcess;
@@ -12,9 +13,6 @@ import io.userports.conformance.verdict.KnownFailures;
 import io.userports.conformance.verdict.Verdict;
 import io.userports.link.LinkSpec;
 import io.userports.yaml.Amount;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -105,27 +103,25 @@ final class MatrixRun {
     }
 
     private Map<String, ScenarioResult> run(Defect defect, List<String> scenarios) {
-        try {
-            Amount patience = defect == Defect.DEAD ? PATIENCE_WITH_THE_DEAD : PATIENCE;
-            Plan plan = new Plan(
-                    Rig.virtual(LinkSpec.parse("tcp:0"), patience),
-                    CemsSpec.of(CemsSpec.REFERENCE).claims(),
-                    ReferenceInProcess.starter(defect, half.faster()),
-                    seed,
-                    half.faster());
-            ScenarioRun run = new ScenarioRun(
-                    plan,
-                    Selection.of(catalogue, Optional.empty(), scenarios),
-                    KnownFailures.none(),
-                    Reports.of(),
-                    new Rerun("tcp", "defect:" + defect.slug(), seed),
-                    Files.createTempDirectory(out, defect.slug()),
-                    1);
-            run.exit();
-            return run.results().stream().collect(Collectors.toMap(ScenarioResult::id, Function.identity()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Amount patience = defect == Defect.DEAD ? PATIENCE_WITH_THE_DEAD : PATIENCE;
+        Plan plan = new Plan(
+                Rig.virtual(LinkSpec.parse("tcp:0"), patience),
+                CemsSpec.of(CemsSpec.REFERENCE).claims(),
+                ReferenceInProcess.starter(defect, half.faster()),
+                seed,
+                half.faster());
+        ScenarioRun run = new ScenarioRun(
+                plan,
+                Stages.LIVE,
+                Selection.of(catalogue, Optional.empty(), scenarios),
+                KnownFailures.none(),
+                Reports.of(),
+                new Rerun("tcp", "defect:" + defect.slug(), seed, half.faster(), Optional.empty()),
+                MessagesFile.none(),
+                out,
+                1);
+        run.exit();
+        return run.results().stream().collect(Collectors.toMap(ScenarioResult::id, Function.identity()));
     }
 
     /** A busy machine is late in fast time; what was not judged for that reason is judged again, nearly alone. */

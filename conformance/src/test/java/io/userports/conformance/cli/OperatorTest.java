@@ -122,8 +122,9 @@ final class OperatorTest {
     void withoutATerminalNobodyCanBeAsked() throws IOException {
         String cems = cems(4);
         assertEquals(
-                Ran.refused("userports: " + cems + ": observe.operator asks a person, but standard input or output is no terminal; run it"
-                                + " in one, with neither redirected"),
+                Ran.refused("userports: " + cems
+                        + ": observe.operator asks a person, but standard input or output is no terminal; run it"
+                        + " in one, with neither redirected"),
                 Ran.of("test", "--cems", cems, "--out", folder.resolve("out").toString()));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.userports.conformance.evidence.EvidenceFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -53,6 +55,38 @@ class SignalTest {
             assertFalse(Files.exists(symlink, LinkOption.NOFOLLOW_LINKS));
             assertEquals(List.of("some thing 1 on P1 pty:" + symlink + ", 1 scenario, seed 42"), child.out());
             assertEquals(List.of(), child.err());
+        }
+    }
+
+    /** Whenever it is killed, what stands under the name of the evidence is all of a run, this one's or the last one's. */
+    @Test
+    void aTestThatIsKilledLeavesTheEvidenceOfTheLastRunOrItsOwn() throws Exception {
+        Cases cases = new Cases(folder);
+        Path out = folder.resolve("out");
+        String[] run = {
+            "test", "--rig", cases.rig("tcp:0"), "--cems", cases.shell("exit"), "--scenario", "p1-three-phase"
+        };
+        List<String> arguments = new ArrayList<>(List.of(run));
+        arguments.addAll(List.of("--out", out.toString()));
+        Ran.of(arguments.toArray(String[]::new));
+        Path part = folder.resolve("out.part-");
+        for (int milliseconds : List.of(0, 5, 20, 60, 150)) {
+            try (Child child = Child.userports(folder, arguments.toArray(String[]::new))) {
+                Path begun = Path.of(part.toString() + child.process().pid());
+                await().atMost(PATIENCE).pollInterval(Duration.ofMillis(1)).until(() -> Files.exists(begun));
+                Thread.sleep(milliseconds);
+                child.signal("KILL");
+                child.exit();
+                assertEquals(List.of(), EvidenceFolder.differences(out));
+            }
+        }
+        Ran.of(arguments.toArray(String[]::new));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(
+                    List.of("out"),
+                    files.map(f -> f.getFileName().toString())
+                            .filter(name -> name.startsWith("out"))
+                            .toList());
         }
     }
 

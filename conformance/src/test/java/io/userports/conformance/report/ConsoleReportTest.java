@@ -18,6 +18,9 @@ import io.userports.conformance.verdict.Level;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Help.Ansi;
 
@@ -63,6 +66,7 @@ class ConsoleReportTest {
                       hint       equals the water reading
                       rerun      userports test --cems my-cems.yaml --scenario p1-gas-on-channel-3 --seed 42
 
+                of 7 must-level scenarios 3 were judged; 1 N/A: s1 not claimed (1); 1 INCONCLUSIVE; 2 RIG-ERROR
                 9 scenarios in 41 s: 1 PASS, 1 FAIL, 1 NOTE, 1 YES, 1 N/A (s1 not claimed), 1 INCONCLUSIVE, \
                 2 RIG-ERROR, 1 KNOWN      seed 42      evidence in userports-out/      exit 1
                 """,
@@ -80,6 +84,23 @@ class ConsoleReportTest {
                         + " 1/1\r    \r\n"
                         + "1 scenario in 41 s: 1 PASS      seed 42      evidence in userports-out/      exit 0\n",
                 told(Ansi.OFF, true, Results.summary(PASS)));
+    }
+
+    @Test
+    void theStatusLineSaysHowLongItWillTakeWhereThatIsKnown() {
+        StringWriter told = new StringWriter();
+        Report report = ConsoleReport.on(new PrintWriter(told), REQUIREMENTS, Ansi.OFF, true)
+                .expecting(TimeLeft.of(List.of(PASS.id(), FAIL.id()), Map.of(FAIL.id(), 7_000L), 2));
+        report.started(2);
+        report.ended(FAIL);
+        report.ended(PASS);
+        assertEquals(
+                List.of(" 0/2, about 7 s left", " 1/2, about 7 s left", " 2/2"),
+                Pattern.compile(" [0-9]/2[^\r]*")
+                        .matcher(told.toString())
+                        .results()
+                        .map(MatchResult::group)
+                        .toList());
     }
 
     @Test
@@ -101,6 +122,25 @@ class ConsoleReportTest {
                 1 scenario in 41 s: 1 PASS      seed 42      evidence in userports-out/      exit 3
                 """,
                 told(Ansi.OFF, false, Results.summary(PASS).losing(List.of("junit.xml cannot be written: disk full"))));
+    }
+
+    @Test
+    void remarksStandAboveTheClosingLine() {
+        Summary summary = new Summary(
+                List.of(PASS),
+                41_234,
+                42,
+                "userports-out/",
+                List.of(),
+                List.of("listed as known, but not run: a\u001b"));
+        assertEquals(
+                """
+                 BR-4.5.1          p1-unknown-object-between              PASS            3.1 s
+
+                listed as known, but not run: a<U+001B>
+                1 scenario in 41 s: 1 PASS      seed 42      evidence in userports-out/      exit 0
+                """,
+                told(Ansi.OFF, false, summary));
     }
 
     @Test

@@ -2,9 +2,12 @@ package io.userports.conformance.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.userports.conformance.cems.Claims;
+import io.userports.conformance.cems.Review;
 import io.userports.conformance.check.Finding;
 import io.userports.conformance.verdict.Level;
 import io.userports.conformance.verdict.Outcome;
+import io.userports.yaml.Amount;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +22,10 @@ import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
 class JUnitReportTest {
+    private static final Review REVIEW = new Review(
+            Claims.of(List.of("p1"), List.of(), Amount.parse("5 s"), Amount.parse("1 s")),
+            List.of(new Review.Remark(Review.Level.NOTICE, "claims.quantities", "none is \"claimed\"")));
+
     @TempDir
     private Path folder;
 
@@ -82,7 +89,7 @@ class JUnitReportTest {
 
     private String written(Summary summary) throws IOException {
         Path file = folder.resolve("junit.xml");
-        Report report = JUnitReport.at(file);
+        Report report = JUnitReport.at(file, REVIEW);
         summary.results().forEach(report::ended);
         report.finished(summary);
         return Files.readString(file);

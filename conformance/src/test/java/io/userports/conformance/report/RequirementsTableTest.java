@@ -29,7 +29,8 @@ class RequirementsTableTest {
                         List.of(
                                 scenario("p1-gas-on-channel-3", "BR-3", "BR-4.5.1"),
                                 scenario("p1-shuffled", "BR-4.5.1")),
-                        List.of()));
+                        List.of(),
+                        ""));
         assertEquals(
                 """
                 clause           level   what is asked                                                     scenarios

@@ -62,7 +62,7 @@ final class Results {
     }
 
     static Summary summary(ScenarioResult... results) {
-        return new Summary(List.of(results), 41_234, 42, "userports-out/", List.of());
+        return new Summary(List.of(results), 41_234, 42, "userports-out/", List.of(), List.of());
     }
 
     private static String rerun(String id) {

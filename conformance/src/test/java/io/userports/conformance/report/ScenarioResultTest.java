@@ -12,6 +12,7 @@ import io.userports.conformance.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -68,9 +69,50 @@ class ScenarioResultTest {
         assertEquals(gone, result.finding());
     }
 
+    @Test
+    void anEntryThatIsOverExcusesNothing() throws IOException {
+        ScenarioResult result = result(Outcome.FAILED, LOST, known(", until: 2026-06-30"));
+        assertEquals(Verdict.FAIL, result.verdict());
+        assertEquals(
+                Optional.of(Finding.of("was", "no text")
+                        .and("known", "was listed as known until 2026-06-30: buffer of 1500 octets")),
+                result.finding());
+        assertEquals(
+                Verdict.KNOWN,
+                result(Outcome.FAILED, LOST, known(", until: 2026-07-01")).verdict());
+    }
+
+    @Test
+    void aFailureWithAnotherFindingIsNotExcused() throws IOException {
+        ScenarioResult result = result(Outcome.FAILED, LOST, known(", finding: cut off"));
+        assertEquals(Verdict.FAIL, result.verdict());
+        assertEquals(
+                Optional.of(Finding.of("was", "no text")
+                        .and("known", "listed as known with another finding, 'cut off': buffer of 1500 octets")),
+                result.finding());
+        assertEquals(
+                Verdict.KNOWN,
+                result(Outcome.FAILED, LOST, known(", finding: No Text")).verdict());
+    }
+
+    @Test
+    void whateverElseAnEntrySaysItIsStaleOnceTheScenarioPasses() throws IOException {
+        assertEquals(
+                Verdict.STALE,
+                result(Outcome.PASSED, Optional.empty(), known(", until: 2026-06-30, finding: cut off"))
+                        .verdict());
+    }
+
     private KnownFailures known() throws IOException {
-        return KnownFailures.read(Files.writeString(
-                folder.resolve("known.yaml"), "- {scenario: p1-text-1024, because: buffer of 1500 octets}\n"));
+        return known("");
+    }
+
+    private KnownFailures known(String more) throws IOException {
+        return KnownFailures.read(
+                Files.writeString(
+                        folder.resolve("known.yaml"),
+                        "- {scenario: p1-text-1024, because: buffer of 1500 octets" + more + "}\n"),
+                LocalDate.of(2026, 7, 1));
     }
 
     private static ScenarioResult result(Outcome outcome, Optional<Finding> finding, KnownFailures known) {

@@ -53,7 +53,7 @@ class CoverageTest {
     }
 
     private static List<String> complaints(List<Requirement> requirements, CataloguedScenario... scenarios) {
-        return new Coverage(Requirements.of(requirements), new FeatureCatalogue(List.of(scenarios), List.of()))
+        return new Coverage(Requirements.of(requirements), new FeatureCatalogue(List.of(scenarios), List.of(), ""))
                 .complaints();
     }
 

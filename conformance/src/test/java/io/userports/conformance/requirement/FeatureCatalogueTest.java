@@ -1,11 +1,13 @@
 package io.userports.conformance.requirement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +93,20 @@ class FeatureCatalogueTest {
                                 + "features/p1/mistakes.feature:6; choose another (in an outline, give each row "
                                 + "an Examples block with its own @id:)"),
                 catalogue().complaints());
+    }
+
+    @Test
+    void theDigestIsAnotherOnceAFileHasAnotherTextOrName() throws IOException {
+        String none = catalogue().digest();
+        write("a.feature", "Feature: A\n");
+        String one = catalogue().digest();
+        assertEquals(one, catalogue().digest());
+        write("a.feature", "Feature: A \n");
+        String changed = catalogue().digest();
+        Files.move(features.resolve("a.feature"), features.resolve("b.feature"));
+        String moved = catalogue().digest();
+        assertEquals(4, Set.of(none, one, changed, moved).size());
+        assertTrue(one.matches("[0-9a-f]{64}"), one);
     }
 
     private static String told(CataloguedScenario scenario) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.function.Executable;
 final class SampleStepsTest {
     private final SampleSteps steps = new SampleSteps(new Bench(new Plan(
             Rig.virtual(LinkSpec.parse("tcp:0"), Amount.parse("1 s")),
-            new Claims(List.of("s1"), List.of(), Amount.parse("5 s"), null),
+            Claims.of(List.of("s1"), List.of(), Amount.parse("5 s"), null),
             sockets -> {
                 throw new AssertionError("no CEMS is started");
             },

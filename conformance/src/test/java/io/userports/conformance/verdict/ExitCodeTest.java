@@ -38,6 +38,11 @@ class ExitCodeTest {
     }
 
     @Test
+    void aCemsThatClaimsNothingOfWhatIsAskedIsNotAllWell() {
+        assertEquals(2, code(N_A, N_A));
+    }
+
+    @Test
     void aBrokenBenchIsThreeEvenBesideInconclusive() {
         assertEquals(3, code(INCONCLUSIVE, RIG_ERROR, PASS));
     }

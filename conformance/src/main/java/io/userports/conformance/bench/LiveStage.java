@@ -1,0 +1,266 @@
+package io.userports.conformance.bench;
+
+import io.userports.conformance.cems.Cems;
+import io.userports.conformance.cems.Observations;
+import io.userports.conformance.cems.Quantity;
+import io.userports.conformance.check.Waiting;
+import io.userports.conformance.verdict.NotJudged;
+import io.userports.link.Ledger;
+import io.userports.link.Link;
+import io.userports.link.Player;
+import io.userports.link.Playing;
+import io.userports.link.TimeScale;
+import io.userports.meter.Command;
+import io.userports.meter.Meter;
+import io.userports.wire.LineRate;
+import io.userports.wire.UserPort;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A stage that runs; what happens on it is written down. Used by the thread of its scenario. */
+final class LiveStage implements Stage {
+    /** So near the end of a span the last answer counts. */
+    private static final Duration THE_END = Duration.ofMillis(10);
+
+    private final Ledger ledger = Ledger.of();
+    private final List<Step> steps = new ArrayList<>();
+    private final Consumer<Recording> keeper;
+    /** What is to be ended, the last thing begun first, however far {@link #begin} came. */
+    private final Deque<Runnable> opened = new ArrayDeque<>();
+
+    private Wires wires;
+    private Cems cems;
+    private Meter meter;
+    private Pulse pulse;
+    private Playing playing;
+    private Setting setting;
+    /** Of a CEMS that is kept, what it wrote in scenarios before. */
+    private long outBefore;
+
+    private long errBefore;
+    /** The moment that is being asked about, until it is written down. */
+    private Optional<Moment> asked = Optional.empty();
+
+    private LiveStage(Consumer<Recording> keeper) {
+        this.keeper = keeper;
+    }
+
+    /** Brings CEMS and meter to life; the clock of the meter begins when somebody listens. */
+    static LiveStage open(Plan plan, Scene scene, Consumer<Recording> keeper) {
+        LiveStage stage = new LiveStage(keeper);
+        try {
+            stage.begin(plan, scene);
+            return stage;
+        } catch (RuntimeException e) {
+            stage.steps.add(Step.Stopped.of(e));
+            stage.close();
+            throw e;
+        }
+    }
+
+    private void begin(Plan plan, Scene scene) {
+        LineRate sampleLine = scene.sampleLine(plan.rig().s1BitRate());
+        Setup setup = plan.setups().enter(scene.isSampled(), sampleLine, plan.silence());
+        opened.push(() -> plan.setups().leave(setup));
+        wires = setup.wires();
+        cems = setup.cems();
+        outBefore = cems.standardOutput().total();
+        errBefore = cems.standardError().total();
+        boolean listened = awaitReady(plan);
+        meter = scene.meter(plan.seed(), sampleLine);
+        meter.tell(new Command.Disturb(plan.rig().faults().on(wires.ports())));
+        Player player = Player.of(TimeScale.times(plan.timeScale()));
+        opened.push(player::close);
+        pulse = Pulse.begin();
+        opened.push(pulse::close);
+        playing = player.play(meter, wires.links(), ledger);
+        long nanos = System.nanoTime();
+        Map<UserPort, String> addresses = wires.links().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().address()));
+        setting = new Setting(
+                playing.simulatedAt(nanos),
+                nanos,
+                plan.timeScale(),
+                listened,
+                cems.observations().carried(),
+                cems.mustBeAsked(),
+                addresses);
+        steps.add(new Step.Began(setting));
+    }
+
+    /** {@return whether somebody listens on all ports that are claimed; false when the CEMS has ended before} */
+    private boolean awaitReady(Plan plan) {
+        long deadline = System.nanoTime()
+                + Duration.ofMillis(plan.rig().patience().milliseconds()).toNanos();
+        List<Link> awaited = wires.of(plan.claims()::reads);
+        Optional<Boolean> ready = Waiting.until(
+                deadline,
+                () -> cems.unready().isEmpty() && awaited.stream().allMatch(Link::ready)
+                        ? Optional.of(true)
+                        : cems.ended().map(how -> false));
+        if (ready.isEmpty()) {
+            cems.unready().ifPresent(lacking -> {
+                throw NotJudged.of("the CEMS did not become ready within "
+                        + plan.rig().patience() + ": " + lacking + "; last words: " + new LastWords(cems.lastWords())
+                        + "; see start.ready in its cems.yaml");
+            });
+        }
+        return ready.orElse(false);
+    }
+
+    @Override
+    public Setting setting() {
+        return setting;
+    }
+
+    @Override
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    @Override
+    public Observations observations() {
+        return cems.observations();
+    }
+
+    @Override
+    public Moment moment() {
+        Moment moment = now();
+        steps.add(new Step.Asked(moment));
+        return moment;
+    }
+
+    @Override
+    public <T> Optional<T> await(long deadlineNanos, Duration pause, Function<Moment, Optional<T>> question) {
+        Asking<T> asking = new Asking<>(deadlineNanos, pause.toNanos(), question);
+        try {
+            return Waiting.until(deadlineNanos, asking::ask);
+        } finally {
+            writeDown();
+        }
+    }
+
+    /** One question, put again when something has left or was observed, and some time has passed; and at the end. */
+    private final class Asking<T> {
+        private final long deadlineNanos;
+        private final long pauseNanos;
+        private final Function<Moment, Optional<T>> question;
+        private long known = -1;
+        private long last;
+
+        Asking(long deadlineNanos, long pauseNanos, Function<Moment, Optional<T>> question) {
+            this.deadlineNanos = deadlineNanos;
+            this.pauseNanos = pauseNanos;
+            this.question = question;
+            this.last = System.nanoTime() - pauseNanos;
+        }
+
+        Optional<T> ask() {
+            Moment now = now();
+            boolean halted = now.ended().isPresent() || now.broken().isPresent() || now.lost() > 0;
+            boolean anew = now.entries() + now.observations() != known && now.nanos() - last >= pauseNanos;
+            if (!halted && !anew && deadlineNanos - now.nanos() > THE_END.toNanos()) {
+                return Optional.empty();
+            }
+            known = now.entries() + now.observations();
+            last = now.nanos();
+            asked = Optional.of(now);
+            return question.apply(now);
+        }
+    }
+
+    @Override
+    public Instant tell(Command command) {
+        Instant mark = meter.tell(command);
+        steps.add(new Step.Told(mark, command.toString()));
+        return mark;
+    }
+
+    @Override
+    public void ask(List<Quantity> quantities) {
+        asked(() -> cems.ask(quantities));
+    }
+
+    @Override
+    public void askWhetherCurrent(Collection<UserPort> ports) {
+        asked(() -> cems.askWhetherCurrent(ports));
+    }
+
+    private void asked(Runnable question) {
+        try {
+            question.run();
+            steps.add(new Step.Answered());
+        } catch (RuntimeException e) {
+            steps.add(Step.Stopped.of(e));
+            throw e;
+        }
+    }
+
+    @Override
+    public List<String> lastWords() {
+        writeDown();
+        List<String> words = cems.lastWords();
+        steps.add(new Step.Heard(words));
+        return words;
+    }
+
+    @Override
+    public void close() {
+        try {
+            endAll();
+        } finally {
+            keeper.accept(recording());
+        }
+    }
+
+    private void endAll() {
+        if (!opened.isEmpty()) {
+            try {
+                opened.pop().run();
+            } finally {
+                endAll();
+            }
+        }
+    }
+
+    private Recording recording() {
+        return cems == null
+                ? new Recording(steps, List.of(), List.of(), Map.of())
+                : new Recording(steps, ledger.since(0), cems.observations().since(0), outputs());
+    }
+
+    private Map<String, byte[]> outputs() {
+        return Map.of(
+                "stdout", cems.standardOutput().since(outBefore),
+                "stderr", cems.standardError().since(errBefore));
+    }
+
+    private void writeDown() {
+        asked.ifPresent(moment -> steps.add(new Step.Asked(moment)));
+        asked = Optional.empty();
+    }
+
+    private Moment now() {
+        Observations observations = cems.observations();
+        Optional<String> broken = playing.failure().map(Throwable::getMessage);
+        return new Moment(
+                System.nanoTime(),
+                ledger.size(),
+                observations.size(),
+                pulse.longestNanos(),
+                wires.heard(),
+                observations.lost(),
+                cems.ended(),
+                broken.isPresent() ? broken : cems.broken());
+    }
+}

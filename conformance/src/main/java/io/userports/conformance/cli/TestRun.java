@@ -1,0 +1,159 @@
+package io.userports.conformance.cli;
+
+import io.userports.cli.Terminal;
+import io.userports.conformance.bench.Plan;
+import io.userports.conformance.bench.Stages;
+import io.userports.conformance.cems.CemsSpec;
+import io.userports.conformance.cems.Review;
+import io.userports.conformance.check.Evidence;
+import io.userports.conformance.check.Printable;
+import io.userports.conformance.evidence.EvidenceFolder;
+import io.userports.conformance.evidence.EvidenceReport;
+import io.userports.conformance.report.ConsoleReport;
+import io.userports.conformance.report.JUnitReport;
+import io.userports.conformance.report.JoinedMessages;
+import io.userports.conformance.report.Reports;
+import io.userports.conformance.report.ResultsFile;
+import io.userports.conformance.report.ReviewFile;
+import io.userports.conformance.report.ReviewText;
+import io.userports.conformance.report.RunFile;
+import io.userports.conformance.report.RunReport;
+import io.userports.conformance.report.Summary;
+import io.userports.conformance.report.TimeLeft;
+import io.userports.conformance.requirement.FeatureCatalogue;
+import io.userports.conformance.requirement.Requirements;
+import io.userports.conformance.rig.Rig;
+import io.userports.conformance.verdict.ExitCode;
+import io.userports.conformance.verdict.KnownFailures;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * A run of scenarios against a CEMS: under one time zone, into one folder of evidence.
+ *
+ * @param given what the user wrote
+ * @param rig what is plugged in where
+ * @param cems who is judged
+ * @param catalogue all scenarios
+ * @param known what the vendor knows of
+ * @param day on which that counts
+ * @param jobs how many scenarios may go side by side
+ * @param console where a person reads
+ */
+record TestRun(
+        Given given,
+        Rig rig,
+        CemsSpec cems,
+        FeatureCatalogue catalogue,
+        KnownFailures known,
+        LocalDate day,
+        int jobs,
+        PrintWriter console) {
+    /**
+     * What the user wrote.
+     *
+     * @param rig a name or a file
+     * @param cems a name or a file
+     * @param known a file
+     * @param seed where all chance comes from
+     * @param timeScale how much faster than real time
+     */
+    record Given(String rig, String cems, Optional<Path> known, long seed, int timeScale) {}
+
+    /** {@return where the evidence of the run under {@code zone} goes, when there are several: {@code out.Europe-Brussels}} */
+    static Path folder(Path out, ZoneId zone) {
+        return out.resolveSibling(out.getFileName() + "." + zone.getId().replace('/', '-'));
+    }
+
+    /**
+     * {@return how the run of {@code selection} under {@code zone} ended}
+     *
+     * @param named the zone, where whoever runs it again must name it
+     * @param out where its evidence goes
+     * @param everything whether the vectors were selected from too
+     */
+    ExitCode in(ZoneId zone, Optional<ZoneId> named, Selection selection, Path out, boolean everything)
+            throws IOException {
+        boolean terminal = Terminal.isThere();
+        Plan plan = Plan.of(rig, cems, given.seed(), given.timeScale(), zone);
+        TimeLeft left = TimeLeft.of(selection.ids(), PartOptions.durationsIn(out), jobs);
+        ConsoleReport screen = ConsoleReport.on(console, Requirements.load(), terminal ? Ansi.AUTO : Ansi.OFF, terminal)
+                .expecting(left);
+        Review review = Review.of(cems, rig, Evidence.TRACERS);
+        EvidenceFolder folder = EvidenceFolder.begin(out);
+        EvidenceReport evidence = EvidenceReport.of(folder, Version.number());
+        writeGiven(folder.part());
+        ScenarioRun run = new ScenarioRun(
+                plan,
+                Stages.keeping(evidence),
+                selection,
+                known,
+                reports(folder.part(), review, summary -> runFile(summary, zone, selection), evidence, screen),
+                new Rerun(given.rig(), given.cems(), given.seed(), given.timeScale(), named),
+                MessagesFile.at(folder.part().resolve(JoinedMessages.NAME)),
+                out,
+                jobs);
+        String more = everything
+                ? ""
+                : " (--vectors plays "
+                        + (catalogue.ids().size() - selection.whole().size()) + " more)";
+        console.println(Printable.of(RunFile.Tested.of(cems) + " on " + rig.description() + ", " + selection.inWords()
+                + named.map(z -> ", time zone " + z).orElse("") + ", seed " + given.seed()
+                + (given.timeScale() == 1 ? "" : ", " + given.timeScale() + " times as fast") + more));
+        ReviewText.lines(review).forEach(console::println);
+        console.flush();
+        return run.exit();
+    }
+
+    private void writeGiven(Path folder) throws IOException {
+        Files.write(folder.resolve("cems.yaml"), CemsSpec.source(given.cems()));
+        Files.write(folder.resolve("rig.yaml"), Rig.source(given.rig()));
+        if (given.known().isPresent()) {
+            Files.copy(given.known().get(), folder.resolve("known.yaml"));
+        }
+    }
+
+    private RunFile runFile(Summary summary, ZoneId zone, Selection selection) {
+        return new RunFile(
+                Version.number(),
+                catalogue.digest(),
+                RunFile.Tested.of(cems),
+                given.rig(),
+                day.toString(),
+                given.seed(),
+                given.timeScale(),
+                jobs,
+                List.of(zone.getId()),
+                selection.shard(),
+                List.copyOf(selection.whole()),
+                summary.durationMs(),
+                summary.exit().code(),
+                summary.lost(),
+                summary.remarks());
+    }
+
+    private static Reports reports(
+            Path folder, Review review, Function<Summary, RunFile> run, EvidenceReport evidence, ConsoleReport screen)
+            throws IOException {
+        try {
+            return Reports.of(
+                    ResultsFile.at(folder.resolve(ResultsFile.NAME)),
+                    ReviewFile.at(folder.resolve(ReviewFile.NAME), review),
+                    JUnitReport.at(folder.resolve(JUnitReport.NAME), review),
+                    RunReport.in(folder, run),
+                    evidence,
+                    screen);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+}
