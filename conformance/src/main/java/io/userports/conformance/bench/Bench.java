@@ -18,6 +18,8 @@ import io.userports.wire.UserPort;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -204,6 +206,41 @@ public final class Bench implements AutoCloseable {
             running().blame().checkAlive(moment);
             return question.apply(moment);
         });
+    }
+
+    /**
+     * Asks a CEMS that shows something only when it is asked for {@code quantities}, once it has had until {@code due} and
+     * its interval for them.
+     *
+     * @return how much longer than until {@code due} it may therefore take to show them; zero for others
+     * @throws NotJudged when nobody could tell
+     */
+    public Duration ask(Set<Quantity> quantities, Instant due) {
+        Comparator<Quantity> tracersLast = Comparator.comparing(Evidence.TRACERS::contains);
+        List<Quantity> inOrder = quantities.stream().sorted(tracersLast).toList();
+        return asked(due, () -> stage().ask(inOrder));
+    }
+
+    /** Asks such a CEMS whether it presents what it reads from {@code ports} as current. */
+    public void askWhetherCurrent(Collection<UserPort> ports) {
+        Set<UserPort> claimed = EnumSet.copyOf(ports);
+        claimed.removeIf(port -> !plan.claims().reads(port));
+        if (!claimed.isEmpty() && stage().setting().asked()) {
+            asked(now(), () -> stage().askWhetherCurrent(claimed));
+        }
+    }
+
+    private Duration asked(Instant due, Runnable question) {
+        if (!stage().setting().asked()) {
+            return Duration.ZERO;
+        }
+        passUntil(due.plusMillis(plan.claims().interval().milliseconds()));
+        try {
+            question.run();
+        } finally {
+            running().blame().checkAlive(stage().moment());
+        }
+        return Duration.between(due, now());
     }
 
     /** {@return how finely and how often the CEMS shows its values} */

@@ -107,7 +107,7 @@ final class Blame {
         throw Failure.of(finding);
     }
 
-    /** Throws when the link broke, or what did not hold may have come of our own lateness on {@code port}. */
+    /** Throws when the rig broke, or what did not hold may have come of our own lateness on {@code port}. */
     void checkOwn(UserPort port, Duration tolerance, Finding finding, Instant mark) {
         Moment now = stage.moment();
         checkBench(now);

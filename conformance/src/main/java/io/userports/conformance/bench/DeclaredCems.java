@@ -12,10 +12,12 @@ import io.userports.conformance.process.CemsProcess;
 import io.userports.conformance.process.Readiness;
 import io.userports.conformance.process.Scratch;
 import io.userports.conformance.verdict.RigBroken;
+import io.userports.wire.UserPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
@@ -83,8 +85,18 @@ final class DeclaredCems implements Cems {
     }
 
     @Override
-    public void ask(Collection<Quantity> quantities) {
+    public boolean mustBeAsked() {
+        return observers.mustBeAsked();
+    }
+
+    @Override
+    public void ask(List<Quantity> quantities) {
         observers.ask(quantities);
+    }
+
+    @Override
+    public void askWhetherCurrent(Collection<UserPort> ports) {
+        observers.askWhetherCurrent(ports);
     }
 
     @Override
@@ -104,7 +116,9 @@ final class DeclaredCems implements Cems {
 
     @Override
     public List<String> lastWords() {
-        return process.map(CemsProcess::lastWords).orElse(List.of());
+        List<String> words = new ArrayList<>(process.map(CemsProcess::lastWords).orElse(List.of()));
+        words.addAll(observers.notes());
+        return words;
     }
 
     @Override

@@ -4,14 +4,20 @@ import io.userports.conformance.cems.Cems;
 import io.userports.conformance.cems.CemsSpec;
 import io.userports.conformance.cems.Placeholders;
 import io.userports.conformance.check.Waiting;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Starts the CEMS that a {@code cems.yaml} declares, under one time zone; on each lane not before the last has cooled. */
 final class DeclaredStarter implements CemsStarter {
+    private static final String HARNESS = HexFormat.of().toHexDigits(new SecureRandom().nextInt());
+    private static final AtomicLong STARTS = new AtomicLong();
+
     private final CemsSpec spec;
     private final ZoneId zone;
     private final int timeScale;
@@ -35,6 +41,7 @@ final class DeclaredStarter implements CemsStarter {
         placeholders.put("{classpath}", System.getProperty("java.class.path"));
         placeholders.put("{time-scale}", Integer.toString(timeScale));
         placeholders.put("{tz}", zone.getId());
+        placeholders.put(Placeholders.RUN, HARNESS + "x" + STARTS.incrementAndGet());
         return DeclaredCems.start(
                 spec, new Placeholders(placeholders), () -> ended.set(Optional.of(System.nanoTime())));
     }

@@ -48,7 +48,8 @@ public final class Judge {
         Set<Quantity> claimed = claimed(ofP1());
         Set<Quantity> tracers = claimed(Evidence.TRACERS);
         Set<Quantity> signs = tracers.isEmpty() ? claimed : tracers;
-        Optional<Quantity> sign = bench.await(patience(), Duration.ZERO, e -> signs.stream()
+        Duration asking = bench.ask(claimed, bench.now().plusSeconds(SETTLING));
+        Optional<Quantity> sign = bench.await(patience().plus(asking), Duration.ZERO, e -> signs.stream()
                 .filter(q -> e.agreement(Set.of(q), Instant.MIN).isPresent())
                 .findFirst());
         if (sign.isEmpty()) {
@@ -104,13 +105,15 @@ public final class Judge {
         tracers.removeAll(wrongBefore);
         asked.addAll(tracers);
         Instant from = bench.mark();
+        Duration asking = bench.ask(asked, (from.equals(Instant.MIN) ? bench.now() : from).plusSeconds(telegrams));
         if (from.equals(Instant.MIN)) {
             bench.await(patience(), Duration.ZERO, e -> e.heard() ? Optional.of(true) : Optional.empty());
         }
         // a telegram each second; the last of them may begin at the end of this span
         Instant last = (from.equals(Instant.MIN) ? bench.now() : from)
                 .plusSeconds(tracers.isEmpty() ? Math.max(telegrams, QUIET_PATIENCE) : telegrams)
-                .plus(slowness(asked));
+                .plus(slowness(asked))
+                .plus(asking);
         Optional<SentTelegram> agreed = bench.await(last, bench.reaction(asked), e -> e.agreement(asked, from)
                 .filter(t -> t.due().isBefore(last)));
         if (agreed.isEmpty()) {
@@ -156,6 +159,7 @@ public final class Judge {
         Duration freshness = Duration.ofMillis(bench.plan().claims().freshness().milliseconds());
         Instant begin = bench.mark().equals(Instant.MIN) ? bench.now() : bench.mark();
         bench.await(begin.plus(freshness), bench.reaction(), e -> Optional.<Boolean>empty());
+        bench.askWhetherCurrent(EnumSet.allOf(UserPort.class));
         Map<Quantity, String> current = bench.evidence().current();
         // How many were lost is as true without a stream.
         current.keySet().removeAll(SampleEvidence.counts());

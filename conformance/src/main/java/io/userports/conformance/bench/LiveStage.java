@@ -93,6 +93,7 @@ final class LiveStage implements Stage {
                 plan.timeScale(),
                 listened,
                 cems.observations().carried(),
+                cems.mustBeAsked(),
                 addresses);
         steps.add(new Step.Began(setting));
     }
@@ -186,9 +187,18 @@ final class LiveStage implements Stage {
     }
 
     @Override
-    public void ask(Collection<Quantity> quantities) {
+    public void ask(List<Quantity> quantities) {
+        asked(() -> cems.ask(quantities));
+    }
+
+    @Override
+    public void askWhetherCurrent(Collection<UserPort> ports) {
+        asked(() -> cems.askWhetherCurrent(ports));
+    }
+
+    private void asked(Runnable question) {
         try {
-            cems.ask(quantities);
+            question.run();
             steps.add(new Step.Answered());
         } catch (RuntimeException e) {
             steps.add(Step.Stopped.of(e));

@@ -4,6 +4,7 @@ import io.userports.conformance.cems.Observations;
 import io.userports.conformance.cems.Quantity;
 import io.userports.link.Ledger;
 import io.userports.meter.Command;
+import io.userports.wire.UserPort;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -61,7 +62,12 @@ final class RecordedStage implements Stage {
     }
 
     @Override
-    public void ask(Collection<Quantity> quantities) {
+    public void ask(List<Quantity> quantities) {
+        next(Step.Answered.class);
+    }
+
+    @Override
+    public void askWhetherCurrent(Collection<UserPort> ports) {
         next(Step.Answered.class);
     }
 

@@ -47,7 +47,10 @@ public final class SampleJudge {
         if (asked.isEmpty()) {
             throw NotClaimed.of("no quantity of S1 claimed that says what was sampled");
         }
-        boolean seen = awaited(patience(), Duration.ZERO, e -> e.reads(asked, Instant.MIN));
+        Set<Quantity> figuresAndCounts = claimed(SampleEvidence.counts());
+        figuresAndCounts.addAll(asked);
+        Duration asking = bench.ask(figuresAndCounts, bench.now().plusSeconds(recovery()));
+        boolean seen = awaited(patience().plus(asking), Duration.ZERO, e -> e.reads(asked, Instant.MIN));
         if (!seen) {
             bench.checkOpened(UserPort.S1);
             throw NotJudged.of("the CEMS was not seen to read good samples within "
@@ -115,13 +118,15 @@ public final class SampleJudge {
             throw NotClaimed.of(names(quantities) + " not claimed");
         }
         Instant mark = bench.mark();
+        Instant calm = bench.calm();
+        Duration asking = bench.ask(asked, (calm.equals(Instant.MIN) ? bench.now() : calm).plusSeconds(seconds));
         if (mark.equals(Instant.MIN)) {
             awaited(patience(), Duration.ZERO, SampleEvidence::heard);
         }
-        Instant calm = bench.calm();
         Instant last = (calm.equals(Instant.MIN) ? bench.now() : calm)
                 .plusSeconds(seconds)
-                .plus(slowness(asked));
+                .plus(slowness(asked))
+                .plus(asking);
         if (!awaited(
                 last,
                 bench.reaction(asked),
@@ -143,7 +148,9 @@ public final class SampleJudge {
         }
         double wanted = new BigDecimal(value).doubleValue();
         Instant mark = bench.mark().equals(Instant.MIN) ? bench.now() : bench.mark();
-        Instant last = mark.plusSeconds(recovery()).plus(slowness(Set.of(quantity)));
+        Instant last = mark.plusSeconds(recovery())
+                .plus(slowness(Set.of(quantity)))
+                .plus(bench.ask(Set.of(quantity), mark.plusSeconds(recovery())));
         if (!awaited(
                 last,
                 bench.reaction(Set.of(quantity)),
@@ -166,7 +173,9 @@ public final class SampleJudge {
             throw NotClaimed.of(quantity + " not claimed");
         }
         Instant mark = bench.mark().equals(Instant.MIN) ? bench.now() : bench.mark();
-        Instant last = mark.plusSeconds(recovery()).plus(slowness(Set.of(quantity)));
+        Instant last = mark.plusSeconds(recovery())
+                .plus(slowness(Set.of(quantity)))
+                .plus(bench.ask(Set.of(quantity), mark.plusSeconds(recovery())));
         Optional<String> wanted = Optional.of(value);
         if (!awaited(
                 last,
@@ -189,6 +198,8 @@ public final class SampleJudge {
         }
         Instant mark = bench.mark();
         Set<Quantity> signs = claimed(SampleEvidence.figures());
+        signs.add(quantity);
+        bench.ask(signs, bench.now().plusSeconds(recovery()));
         signs.remove(quantity);
         Set<Quantity> asked = EnumSet.of(quantity);
         asked.addAll(signs);
@@ -210,6 +221,7 @@ public final class SampleJudge {
 
     /** Asks that no figure of S1 is presented as current. */
     public void presentsNothing() {
+        bench.askWhetherCurrent(Set.of(UserPort.S1));
         Map<Quantity, String> current = bench.sampleEvidence().current();
         current.keySet().retainAll(claimed(SampleEvidence.figures()));
         if (!current.isEmpty()) {
@@ -246,6 +258,7 @@ public final class SampleJudge {
             throw NotClaimed.of(names(counts) + " not claimed");
         }
         Instant mark = bench.mark();
+        bench.ask(asked, bench.now().plusSeconds(recovery()));
         Instant last = bench.now().plusSeconds(recovery()).plus(slowness(asked));
         // Right after a change nothing has happened that could be counted.
         if (!awaited(
@@ -277,6 +290,7 @@ public final class SampleJudge {
         Set<Quantity> shown = bench.plan().claims().shown();
         BothPorts both = BothPorts.of(shown, bench.display())
                 .orElseThrow(() -> NotClaimed.of("no quantity claimed of both ports"));
+        bench.ask(both.quantities(), bench.now().plusSeconds(recovery()));
         Optional<Boolean> agreed = bench.await(
                 bench.now().plusSeconds(recovery()).plus(slowness(shown)),
                 bench.reaction(shown),

@@ -13,10 +13,17 @@ import java.util.Map;
  * @param timeScale how much faster than real time simulated time passes
  * @param listened whether the CEMS had opened its ports when the meter began
  * @param carried how many observations were made before, of a CEMS that is kept for several scenarios
+ * @param asked whether the CEMS shows something only when it is asked
  * @param addresses where each port leaves
  */
 public record Setting(
-        Instant start, long startNanos, int timeScale, boolean listened, int carried, Map<UserPort, String> addresses) {
+        Instant start,
+        long startNanos,
+        int timeScale,
+        boolean listened,
+        int carried,
+        boolean asked,
+        Map<UserPort, String> addresses) {
     public Setting {
         addresses = Map.copyOf(addresses);
     }
@@ -33,6 +40,6 @@ public record Setting(
 
     /** {@return the same, its nanoseconds counted from {@code origin}} */
     Setting since(long origin) {
-        return new Setting(start, startNanos - origin, timeScale, listened, carried, addresses);
+        return new Setting(start, startNanos - origin, timeScale, listened, carried, asked, addresses);
     }
 }

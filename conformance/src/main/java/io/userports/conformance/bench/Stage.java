@@ -4,6 +4,7 @@ import io.userports.conformance.cems.Observations;
 import io.userports.conformance.cems.Quantity;
 import io.userports.link.Ledger;
 import io.userports.meter.Command;
+import io.userports.wire.UserPort;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -40,8 +41,11 @@ interface Stage extends AutoCloseable {
     /** {@return the simulated instant from which {@code command} is in effect} */
     Instant tell(Command command);
 
-    /** Says that {@code quantities} are about to be judged. */
-    void ask(Collection<Quantity> quantities);
+    /** Returns when a CEMS that must be asked has shown {@code quantities}, in that order. */
+    void ask(List<Quantity> quantities);
+
+    /** Returns when it has shown whether it presents what it reads from {@code ports} as current. */
+    void askWhetherCurrent(Collection<UserPort> ports);
 
     /** {@return the last lines that the CEMS wrote for people} */
     List<String> lastWords();

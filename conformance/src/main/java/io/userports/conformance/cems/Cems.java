@@ -1,5 +1,6 @@
 package io.userports.conformance.cems;
 
+import io.userports.wire.UserPort;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +10,24 @@ public interface Cems extends AutoCloseable {
     /** {@return what it said so far} */
     Observations observations();
 
-    /** Says that {@code quantities} are about to be judged; only a CEMS that must be asked for them does something then. */
-    default void ask(Collection<Quantity> quantities) {}
+    /** {@return whether it shows something only when it is asked} */
+    default boolean mustBeAsked() {
+        return false;
+    }
+
+    /**
+     * Returns when it has shown {@code quantities}, those whose value grows old soonest last.
+     *
+     * @throws io.userports.conformance.verdict.NotJudged when it was asked and nobody could tell
+     */
+    default void ask(List<Quantity> quantities) {}
+
+    /**
+     * Returns when it has shown whether it presents what it reads from {@code ports} as current.
+     *
+     * @throws io.userports.conformance.verdict.NotJudged when it was asked and nobody could tell
+     */
+    default void askWhetherCurrent(Collection<UserPort> ports) {}
 
     /** {@return what of the bench has failed, not of the CEMS, and what to do: a sentence} */
     default Optional<String> broken() {

@@ -52,6 +52,16 @@ public record CemsSpec(
         }
     }
 
+    /** {@return whether only one of it can be observed at a time, so that scenarios run one after the other} */
+    public boolean alone() {
+        return observe.stream().anyMatch(Observe::alone);
+    }
+
+    /** {@return whether a person at a terminal is asked what it displays} */
+    public boolean asksSomebody() {
+        return observe.stream().anyMatch(Observe::asksSomebody);
+    }
+
     /** {@return the reference for {@value #REFERENCE} or {@code defect:NAME}, else the CEMS that the file declares} */
     public static CemsSpec of(String nameOrFile) {
         if (nameOrFile.equals(REFERENCE)) {

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /**
  * One way in which a CEMS is observed: where it shows its values, in exactly one group, and what they stand for.
  *
- * <p>Only what is declared here is ever connected to. {@code {env:NAME}} in an address, a header or a first message stands
- * for a variable of the environment, so that no secret need stand in the file.
+ * <p>Only what is declared here is ever connected to. {@code {env:NAME}} in an address, a header, a first message or a password
+ * stands for a variable of the environment, so that no secret need stand in the file.
  *
  * @param stdout what it writes to its standard output
  * @param file a file that it writes
@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * @param httpPush what it posts to us
  * @param sse server-sent events of a page that it serves
  * @param websocket texts of a WebSocket that it serves
+ * @param mqtt what it publishes to an MQTT broker
+ * @param operator what a person sees it display
  * @param mapping the name of a built-in mapping, or its file
  * @param pattern see {@link Mapping}, as all that follow; they are added to the mapping that is named
  */
@@ -30,6 +32,8 @@ public record Observe(
         HttpPush httpPush,
         Sse sse,
         WebSocket websocket,
+        Mqtt mqtt,
+        Operator operator,
         String mapping,
         String pattern,
         List<Meaning> values,
@@ -38,11 +42,11 @@ public record Observe(
         Amount silence,
         Pointer stamp) {
     /** The lines of the adapter contract on standard output. */
-    public static final Observe CONTRACT =
-            new Observe(new Stdout(), null, null, null, null, null, null, null, null, null, null, null, null);
+    public static final Observe CONTRACT = new Observe(
+            new Stdout(), null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** Where it shows its values. */
-    public sealed interface Place {}
+    public sealed interface Place permits Stdout, Followed, Http, HttpPush, Sse, WebSocket, Mqtt, Operator {}
 
     /** What it writes to its standard output, line by line. */
     public record Stdout() implements Place {}
@@ -155,23 +159,24 @@ public record Observe(
     public Observe {
         values = values == null ? List.of() : List.copyOf(values);
         absent = absent == null ? List.of() : List.copyOf(absent);
-        long given = Stream.of(stdout, file, http, httpPush, sse, websocket)
+        long given = Stream.of(stdout, file, http, httpPush, sse, websocket, mqtt, operator)
                 .filter(Objects::nonNull)
                 .count();
         if (given != 1) {
-            throw new IllegalArgumentException(
-                    "says in " + given
-                            + " ways where the CEMS shows its values; write one of stdout, file, http, http-push, sse, websocket");
+            throw new IllegalArgumentException("says in " + given
+                    + " ways where the CEMS shows its values; write one of stdout, file, http, http-push, sse,"
+                    + " websocket, mqtt, operator");
         }
         Mapping all = meaning(mapping, new Mapping(pattern, values, absent, missing, silence, stamp));
-        if (all.isContract() && mapping == null && stdout == null && file == null) {
+        if (all.isContract() && mapping == null && stdout == null && file == null && operator == null) {
             throw new IllegalArgumentException("does not say what is shown there; write mapping: or values:");
         }
     }
 
     /** {@return where it shows its values} */
     public Place place() {
-        return given(stdout, file, http, httpPush, sse, websocket).get(0);
+        return given(stdout, file, http, httpPush, sse, websocket, mqtt, operator)
+                .get(0);
     }
 
     private static List<Place> given(Place... places) {
@@ -192,5 +197,15 @@ public record Observe(
         Mapping all = named == null ? own : Mapping.of(named).and(own);
         all.checkGroups();
         return all;
+    }
+
+    /** {@return whether two runs of the CEMS at the same time could not be told apart there} */
+    public boolean alone() {
+        return operator != null || mqtt != null && mqtt.alone();
+    }
+
+    /** {@return whether a person is asked, so that there must be a terminal} */
+    public boolean asksSomebody() {
+        return operator != null;
     }
 }

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 
 /** What stands for each name in braces that a {@code cems.yaml} may write, at one start of the CEMS. */
 public record Placeholders(Map<String, String> values) {
+    /** A short word that no other start of a CEMS has, of lower-case letters and digits. */
+    public static final String RUN = "{run}";
+
     /** All that mean something. */
     public static final List<String> KNOWN = List.of(
             "{p1}",
@@ -28,7 +31,8 @@ public record Placeholders(Map<String, String> values) {
             "{java}",
             "{classpath}",
             "{defect}",
-            "{push}");
+            "{push}",
+            RUN);
 
     private static final Pattern NAME = Pattern.compile("\\{[a-z0-9-]+}");
 

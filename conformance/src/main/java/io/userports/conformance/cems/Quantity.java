@@ -178,7 +178,8 @@ public enum Quantity {
         return kind == ValueKind.TEXT;
     }
 
-    boolean isNumber() {
+    /** {@return whether it is a decimal number or a count} */
+    public boolean isNumber() {
         return kind.isNumber();
     }
 

@@ -3,6 +3,7 @@ package io.userports.conformance.check;
 import io.userports.conformance.cems.Quantity;
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,14 @@ public record BothPorts(Map<Quantity, Quantity> pairs, boolean power, Display di
         });
         boolean power = shown.containsAll(POWERS);
         return pairs.isEmpty() && !power ? Optional.empty() : Optional.of(new BothPorts(pairs, power, display));
+    }
+
+    /** {@return what is compared} */
+    public Set<Quantity> quantities() {
+        Set<Quantity> all = EnumSet.noneOf(Quantity.class);
+        pairs.forEach((p1, s1) -> all.addAll(Set.of(p1, s1)));
+        all.addAll(power ? POWERS : Set.of());
+        return all;
     }
 
     /** {@return where the two ports are apart in what is shown as current, if they are} */

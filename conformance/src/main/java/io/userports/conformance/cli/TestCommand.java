@@ -1,5 +1,6 @@
 package io.userports.conformance.cli;
 
+import io.userports.cli.Terminal;
 import io.userports.conformance.cems.CemsSpec;
 import io.userports.conformance.reference.Defect;
 import io.userports.conformance.requirement.FeatureCatalogue;
@@ -113,6 +114,7 @@ public final class TestCommand implements Callable<Integer> {
             Defect.of(cems.substring(CemsSpec.DEFECT.length()));
         }
         CemsSpec tested = CemsSpec.of(cems);
+        requireTerminal(tested);
         List<ZoneId> zones = zones(tested);
         FeatureCatalogue catalogue = FeatureCatalogue.load();
         LocalDate day = LocalDate.now();
@@ -123,7 +125,7 @@ public final class TestCommand implements Callable<Integer> {
                 catalogue,
                 known(catalogue, day),
                 day,
-                bench.madeAnew() && !tested.start().process().isWholeRun() ? threads : 1,
+                bench.madeAnew() && !tested.start().process().isWholeRun() && !tested.alone() ? threads : 1,
                 spec.commandLine().getOut());
         ExitCode exit = ExitCode.OK;
         for (ZoneId each : zones) {
@@ -182,6 +184,16 @@ public final class TestCommand implements Callable<Integer> {
                             + "correct it or take it off the list");
         });
         return failures;
+    }
+
+    /** Before the first scenario, not in each. */
+    private void requireTerminal(CemsSpec tested) {
+        if (tested.asksSomebody() && !Terminal.isThere()) {
+            throw InputException.at(
+                    cems,
+                    "observe.operator asks a person, but standard input or output is no terminal; run it in one, with"
+                            + " neither redirected");
+        }
     }
 
     private int threads() {

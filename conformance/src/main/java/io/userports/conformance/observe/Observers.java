@@ -1,9 +1,12 @@
 package io.userports.conformance.observe;
 
+import io.userports.conformance.cems.Mqtt;
 import io.userports.conformance.cems.Observations;
 import io.userports.conformance.cems.Observe;
+import io.userports.conformance.cems.Operator;
 import io.userports.conformance.cems.Placeholders;
 import io.userports.conformance.cems.Quantity;
+import io.userports.wire.UserPort;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -54,11 +57,17 @@ public final class Observers implements Observer {
     private void add(Observe observe, Observations observations) {
         Interpreter interpreter = Interpreter.of(observe.meaning(), observe.polled(), observations);
         interpreters.add(interpreter);
-        all.add(observer(observe, interpreter));
+        all.add(observer(observe, interpreter, observations));
     }
 
-    private Observer observer(Observe observe, Interpreter interpreter) {
+    private Observer observer(Observe observe, Interpreter interpreter, Observations observations) {
         Observe.Place place = observe.place();
+        if (place instanceof Mqtt mqtt) {
+            return MqttObserver.begin(mqtt, placeholders, interpreter);
+        }
+        if (place instanceof Operator operator) {
+            return new OperatorObserver(operator, Dialogue.atTerminal(), observations);
+        }
         if (place instanceof Observe.Followed file) {
             return FileFollower.begin(file, placeholders, interpreter);
         }
@@ -99,13 +108,28 @@ public final class Observers implements Observer {
     }
 
     @Override
-    public void ask(Collection<Quantity> quantities) {
+    public boolean mustBeAsked() {
+        return all.stream().anyMatch(Observer::mustBeAsked);
+    }
+
+    @Override
+    public void ask(List<Quantity> quantities) {
         all.forEach(observer -> observer.ask(quantities));
+    }
+
+    @Override
+    public void askWhetherCurrent(Collection<UserPort> ports) {
+        all.forEach(observer -> observer.askWhetherCurrent(ports));
     }
 
     @Override
     public Optional<String> broken() {
         return all.stream().flatMap(observer -> observer.broken().stream()).findFirst();
+    }
+
+    @Override
+    public List<String> notes() {
+        return all.stream().flatMap(observer -> observer.notes().stream()).toList();
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.userports.conformance.check.Failure;
 import io.userports.conformance.check.Finding;
 import io.userports.conformance.verdict.NotJudged;
+import io.userports.conformance.verdict.RigBroken;
 import io.userports.link.Ledger;
 import io.userports.link.Link;
 import io.userports.link.Player;
@@ -127,6 +128,28 @@ final class BlameTest {
             long began = playing.nanosAt(Batches.NOON);
             throw new Blame(Standing.at(Batches.NOON, began, ledger, pause, link.address()))
                     .of(UserPort.S1, Blame.OWN_LATENESS, FINDING, mark);
+        }
+    }
+
+    @Test
+    void whatKeepsTheBenchFromSeeingTheCemsIsNotTheFaultOfTheCems() {
+        Moment blind = new Moment(
+                System.nanoTime(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                Optional.of("ended with exit code 1"),
+                Optional.of("the broker is gone; start it again"));
+        Standing stage = Standing.at(Batches.NOON, System.nanoTime(), Ledger.of(), Duration.ZERO, "link");
+        Blame blame = new Blame(new Standing(stage.setting(), stage.ledger(), blind));
+        List<Executable> asked = List.of(() -> blame.checkAlive(blind), () -> {
+            throw blame.of(UserPort.P1, Blame.OWN_LATENESS, FINDING, Instant.MIN);
+        });
+        for (Executable question : asked) {
+            RigBroken broken = assertThrows(RigBroken.class, question);
+            assertEquals("the broker is gone; start it again", broken.getMessage());
         }
     }
 

@@ -20,7 +20,7 @@ record Standing(Setting setting, Ledger ledger, Moment moment) implements Stage 
         Map<UserPort, String> addresses = Map.of(UserPort.P1, address, UserPort.S1, address);
         Moment last = new Moment(
                 System.nanoTime(), ledger.size(), 0, pause.toNanos(), 0, 0, Optional.empty(), Optional.empty());
-        return new Standing(new Setting(start, startNanos, 1, true, 0, addresses), ledger, last);
+        return new Standing(new Setting(start, startNanos, 1, true, 0, false, addresses), ledger, last);
     }
 
     @Override
@@ -39,7 +39,10 @@ record Standing(Setting setting, Ledger ledger, Moment moment) implements Stage 
     }
 
     @Override
-    public void ask(Collection<Quantity> quantities) {}
+    public void ask(List<Quantity> quantities) {}
+
+    @Override
+    public void askWhetherCurrent(Collection<UserPort> ports) {}
 
     @Override
     public List<String> lastWords() {
