@@ -100,6 +100,11 @@ final class DeclaredCems implements Cems {
     }
 
     @Override
+    public List<String> neverFound() {
+        return observers.neverFound();
+    }
+
+    @Override
     public Optional<String> broken() {
         return observers.broken();
     }

@@ -45,6 +45,11 @@ public interface Cems extends AutoCloseable {
     /** {@return the last lines that it wrote for people; of one that has ended without any, the last that it wrote} */
     List<String> lastWords();
 
+    /** {@return what of its mappings was never found in what it has shown so far, for people} */
+    default List<String> neverFound() {
+        return List.of();
+    }
+
     /** {@return its standard output as it came; nothing of one that is no process} */
     default Ring standardOutput() {
         return new Ring();

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             DecodeCommand.class,
             FaultsCommand.class,
             VectorsCommand.class,
+            CemsCommand.class,
             TestCommand.class,
             VerifyCommand.class,
             MergeCommand.class,
