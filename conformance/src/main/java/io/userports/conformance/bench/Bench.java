@@ -41,9 +41,6 @@ public final class Bench implements AutoCloseable {
     /** What a CEMS may take between the last octet of a telegram and its line, beside its own interval. */
     private static final Duration REACTION = Duration.ofMillis(1500);
 
-    /** Machines do not become faster with simulated time: less than this is never asked for. */
-    private static final Duration LEAST_REACTION = Duration.ofMillis(400);
-
     /** Over so long a CEMS may average what it reads from S1. */
     private static final Duration LONGEST_WINDOW = Duration.ofSeconds(5);
 
@@ -259,7 +256,7 @@ public final class Bench implements AutoCloseable {
     public Duration reaction(Collection<Quantity> asked) {
         Duration interval = plan.claims().longestInterval(asked);
         Duration scaled = REACTION.plus(interval).dividedBy(plan.timeScale());
-        return scaled.compareTo(LEAST_REACTION) < 0 ? LEAST_REACTION : scaled;
+        return scaled.compareTo(plan.leastReaction()) < 0 ? plan.leastReaction() : scaled;
     }
 
     /**
