@@ -21,8 +21,8 @@ public record Plan(Rig rig, Claims claims, CemsStarter starter, long seed, int t
     /** A thread of this process is soon awake. */
     private static final Duration OF_A_THREAD = Duration.ofMillis(400);
 
-    /** A process shares the machine with others, which does not become faster with simulated time. */
-    private static final Duration OF_A_PROCESS = Duration.ofMillis(1500);
+    /** What a process that shows every telegram gets in real time: its machine does not become faster. */
+    private static final Duration OF_A_PROCESS = Duration.ofMillis(2500);
 
     /** A run of a CEMS that {@code starter} has within this process. */
     public Plan(Rig rig, Claims claims, CemsStarter starter, long seed, int timeScale) {
