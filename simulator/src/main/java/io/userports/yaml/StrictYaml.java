@@ -88,6 +88,24 @@ public final class StrictYaml {
         }
     }
 
+    /**
+     * {@return the record of {@code type} that stands under {@code key} in {@code file}; what stands beside it is not looked at}
+     *
+     * <p>For a file that was read as a whole before, elsewhere, where what it names may have been.
+     */
+    public static <T> T readPart(Path file, String key, Class<T> type) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] octets = in.readNBytes(MAX_OCTETS + 1);
+            if (octets.length > MAX_OCTETS) {
+                throw InputException.at(file.toString(), "larger than " + MAX_OCTETS + " octets");
+            }
+            return MAPPER.treeToValue(
+                    MAPPER.readTree(PlainText.of(octets, file.toString())).path(key), type);
+        } catch (IOException | IllegalArgumentException e) {
+            throw InputException.at(file + ": " + key, "cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     private static ObjectMapper mapper() {
         YAMLFactory factory = YAMLFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()

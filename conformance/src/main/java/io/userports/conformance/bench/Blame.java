@@ -1,5 +1,6 @@
 package io.userports.conformance.bench;
 
+import io.userports.conformance.cems.Observation;
 import io.userports.conformance.check.Evidence;
 import io.userports.conformance.check.Failure;
 import io.userports.conformance.check.Finding;
@@ -53,7 +54,9 @@ final class Blame {
             // A program that ends on its first telegram is at fault; one that never came so far may be started wrongly.
             boolean unread =
                     !stage.setting().listened() && entries(now).stream().noneMatch(e -> e.fate() == Ledger.Fate.LEFT);
-            if (now.observations() == 0 && unread) {
+            boolean mute = stage.observations().first(now.observations()).stream()
+                    .allMatch(s -> s.observation() instanceof Observation.Unreadable);
+            if (mute && unread) {
                 throw RigBroken.of("the CEMS " + how + " before it read or said anything; last words: " + lastWords()
                         + "; see start.command in its cems.yaml");
             }

@@ -17,30 +17,43 @@ import java.util.Set;
  * @param setups where scenarios get their wires and their CEMS
  * @param seed where all chance comes from
  * @param timeScale how much faster than real time simulated time passes, 1 for real time
+ * @param leastReaction what the CEMS is given to react, in real time, however fast simulated time passes
  */
-public record Plan(Rig rig, Claims claims, Setups setups, long seed, int timeScale) implements AutoCloseable {
+public record Plan(Rig rig, Claims claims, Setups setups, long seed, int timeScale, Duration leastReaction)
+        implements AutoCloseable {
     /** What a CEMS may take between the last octet of a telegram and its line, beside its own interval. */
     private static final Duration REACTION = Duration.ofMillis(1500);
 
-    /** Machines do not become faster with simulated time: less than this is never asked for. */
-    private static final Duration LEAST_REACTION = Duration.ofMillis(400);
+    /** A thread of this process is soon awake. */
+    private static final Duration OF_A_THREAD = Duration.ofMillis(400);
 
-    /** A run in which every scenario gets a CEMS of its own from {@code starter}. */
+    /** What a process that shows every telegram gets in real time: its machine does not become faster. */
+    private static final Duration OF_A_PROCESS = Duration.ofMillis(2500);
+
+    /** A run in which every scenario gets a CEMS of its own from {@code starter}, within this process. */
     public Plan(Rig rig, Claims claims, CemsStarter starter, long seed, int timeScale) {
-        this(rig, claims, Setups.anew(rig, starter), seed, timeScale);
+        this(rig, claims, Setups.anew(rig, starter), seed, timeScale, OF_A_THREAD);
     }
 
     /** {@return a run of the CEMS that {@code spec} declares, which runs in {@code zone}} */
     public static Plan of(Rig rig, CemsSpec spec, long seed, int timeScale, ZoneId zone) {
         CemsStarter starter = new DeclaredStarter(spec, zone, timeScale);
         Setups setups = spec.start().process().isWholeRun() ? Setups.once(rig, starter) : Setups.anew(rig, starter);
-        return new Plan(rig, spec.claims(), setups, seed, timeScale);
+        return new Plan(rig, spec.claims(), setups, seed, timeScale, OF_A_PROCESS);
+    }
+
+    /** {@return the plan of a run that is over, as {@link #of} has made it; nothing can be started by it} */
+    public static Plan past(Rig rig, Claims claims, long seed, int timeScale) {
+        CemsStarter nobody = sockets -> {
+            throw new IllegalStateException("the run is over");
+        };
+        return new Plan(rig, claims, Setups.anew(rig, nobody), seed, timeScale, OF_A_PROCESS);
     }
 
     /** {@return how long a CEMS may take to show the slowest of {@code asked} once it has received it, in real time} */
     Duration reaction(Collection<Quantity> asked) {
         Duration scaled = REACTION.plus(claims.longestInterval(asked)).dividedBy(timeScale);
-        return scaled.compareTo(LEAST_REACTION) < 0 ? LEAST_REACTION : scaled;
+        return scaled.compareTo(leastReaction) < 0 ? leastReaction : scaled;
     }
 
     /** {@return after how long without a telegram a CEMS should present nothing as current, in real time} */

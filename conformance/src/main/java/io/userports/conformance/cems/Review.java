@@ -58,13 +58,13 @@ public record Review(Claims claims, List<Remark> remarks) {
     }
 
     /**
-     * {@return the review of what {@code spec} claims}
+     * {@return the review of {@code claims}}
      *
      * @param rig where it will be tested
      * @param tracers the quantities by which it can be seen which telegram of P1 was read
      */
-    public static Review of(CemsSpec spec, Rig rig, Set<Quantity> tracers) {
-        return new Review(spec.claims(), new Reviewer(spec.claims(), rig, tracers).remarks());
+    public static Review of(Claims claims, Rig rig, Set<Quantity> tracers) {
+        return new Review(claims, new Reviewer(claims, rig, tracers).remarks());
     }
 
     /** {@return claims and remarks as one JSON object} */

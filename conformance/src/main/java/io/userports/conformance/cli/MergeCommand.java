@@ -1,6 +1,6 @@
 package io.userports.conformance.cli;
 
-import io.userports.conformance.cems.CemsSpec;
+import io.userports.conformance.cems.Claims;
 import io.userports.conformance.cems.Review;
 import io.userports.conformance.check.Evidence;
 import io.userports.conformance.evidence.EvidenceFolder;
@@ -12,6 +12,7 @@ import io.userports.conformance.requirement.Requirements;
 import io.userports.conformance.rig.Rig;
 import io.userports.conformance.verdict.RigBroken;
 import io.userports.yaml.InputException;
+import io.userports.yaml.StrictYaml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -61,10 +62,10 @@ public final class MergeCommand implements Callable<Integer> {
                 requireWhole(part);
             }
             Path first = folders.get(0);
-            CemsSpec cems = CemsSpec.of(first.resolve("cems.yaml").toString());
+            Claims claims = StrictYaml.readPart(first.resolve("cems.yaml"), "claims", Claims.class);
             Rig rig = Rig.of(first.resolve("rig.yaml").toString());
             EvidenceFolder folder = EvidenceFolder.begin(out);
-            Summary summary = run.write(folder.part(), Review.of(cems, rig, Evidence.TRACERS), out + "/");
+            Summary summary = run.write(folder.part(), Review.of(claims, rig, Evidence.TRACERS), out + "/");
             folder.complete(Version.number());
             ConsoleReport.on(spec.commandLine().getOut(), Requirements.load(), Ansi.AUTO, false)
                     .finished(summary);

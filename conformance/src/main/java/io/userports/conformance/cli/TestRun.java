@@ -88,7 +88,7 @@ record TestRun(
         TimeLeft left = TimeLeft.of(selection.ids(), PartOptions.durationsIn(out), jobs);
         ConsoleReport screen = ConsoleReport.on(console, Requirements.load(), terminal ? Ansi.AUTO : Ansi.OFF, terminal)
                 .expecting(left);
-        Review review = Review.of(cems, rig, Evidence.TRACERS);
+        Review review = Review.of(cems.claims(), rig, Evidence.TRACERS);
         EvidenceFolder folder = EvidenceFolder.begin(out);
         EvidenceReport evidence = EvidenceReport.of(folder, Version.number());
         writeGiven(folder.part());

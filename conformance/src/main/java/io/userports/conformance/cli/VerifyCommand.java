@@ -1,7 +1,7 @@
 package io.userports.conformance.cli;
 
 import io.userports.conformance.bench.Plan;
-import io.userports.conformance.cems.CemsSpec;
+import io.userports.conformance.cems.Claims;
 import io.userports.conformance.check.Printable;
 import io.userports.conformance.evidence.EvidenceFolder;
 import io.userports.conformance.report.PastRun;
@@ -11,6 +11,7 @@ import io.userports.conformance.rig.Rig;
 import io.userports.conformance.verdict.ExitCode;
 import io.userports.conformance.verdict.KnownFailures;
 import io.userports.yaml.InputException;
+import io.userports.yaml.StrictYaml;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -86,19 +87,14 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private Recomputation recomputation(PastRun past, FeatureCatalogue catalogue) {
-        CemsSpec cems = CemsSpec.of(folder.resolve("cems.yaml").toString());
+        Claims claims = StrictYaml.readPart(folder.resolve("cems.yaml"), "claims", Claims.class);
         Rig rig = Rig.of(folder.resolve("rig.yaml").toString());
         Path listed = folder.resolve("known.yaml");
         KnownFailures known = Files.exists(listed)
                 ? KnownFailures.read(listed, LocalDate.parse(past.run().day()))
                 : KnownFailures.none();
         List<String> ids = past.results().stream().map(ScenarioResult::id).toList();
-        Plan plan = Plan.of(
-                rig,
-                cems,
-                past.run().seed(),
-                past.run().timeScale(),
-                cems.start().zones().get(0));
+        Plan plan = Plan.past(rig, claims, past.run().seed(), past.run().timeScale());
         return new Recomputation(plan, Selection.of(catalogue, Optional.empty(), ids), known, Recomputation.in(folder));
     }
 

@@ -14,6 +14,7 @@ import io.userports.conformance.verdict.NotClaimed;
 import io.userports.grid.Profile;
 import io.userports.link.LinkSpec;
 import io.userports.yaml.Amount;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +75,7 @@ final class SetupsTest {
             started.add(starter.start(sockets));
             return started.get(started.size() - 1);
         };
-        return new Plan(RIG, CLAIMS, Setups.once(RIG, counting), 1, TIME_SCALE);
+        return new Plan(RIG, CLAIMS, Setups.once(RIG, counting), 1, TIME_SCALE, Duration.ofMillis(400));
     }
 
     /** A CEMS that has ended as soon as it was started. */

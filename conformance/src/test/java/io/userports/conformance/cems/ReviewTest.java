@@ -29,8 +29,8 @@ final class ReviewTest {
         String yaml =
                 "{ vendor: a, product: b, version: c, start: { command: [d, '{p1}'] }, claims: {" + claims + "} }";
         return Review.of(
-                StrictYaml.read(
-                        new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "cems", CemsSpec.class),
+                StrictYaml.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "cems", CemsSpec.class)
+                        .claims(),
                 RIG,
                 TRACERS);
     }
@@ -39,7 +39,8 @@ final class ReviewTest {
     void theReferenceGivesNoCauseForARemark() {
         assertEquals(
                 List.of(),
-                Review.of(CemsSpec.of(CemsSpec.REFERENCE), RIG, TRACERS).remarks());
+                Review.of(CemsSpec.of(CemsSpec.REFERENCE).claims(), RIG, TRACERS)
+                        .remarks());
     }
 
     @Test
@@ -94,7 +95,7 @@ final class ReviewTest {
                 List.of(
                         "presupposition: claims.ports: S1 is claimed and this rig has none, so its scenarios are N/A; use"
                                 + " a rig with both ports"),
-                Review.of(CemsSpec.of(CemsSpec.REFERENCE), p1, TRACERS).remarks().stream()
+                Review.of(CemsSpec.of(CemsSpec.REFERENCE).claims(), p1, TRACERS).remarks().stream()
                         .map(Review.Remark::toString)
                         .toList());
     }

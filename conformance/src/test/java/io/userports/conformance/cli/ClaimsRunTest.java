@@ -64,6 +64,22 @@ class ClaimsRunTest {
                 64, test(claims, List.of("p1-three-phase"), "--time-scale", "5").exit());
     }
 
+    @Test
+    void aSerialLineIsNoFaster() throws IOException {
+        String rig = new Cases(folder).rig("serial:/dev/no-such-port");
+        assertEquals(
+                Ran.refused(
+                        "userports: --time-scale: '2' on a serial line, whose bit rate leaves no room; use 1, or a rig of"
+                                + " pty or tcp"),
+                test(
+                        "ports: [p1], quantities: [power-import], freshness: 5 s, fastest: 4",
+                        List.of("p1-three-phase"),
+                        "--time-scale",
+                        "2",
+                        "--rig",
+                        rig));
+    }
+
     private Ran test(String claims, List<String> scenarios, String... more) throws IOException {
         Path cems = Files.writeString(
                 folder.resolve("cems.yaml"),

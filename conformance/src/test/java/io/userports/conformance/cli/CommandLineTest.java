@@ -79,8 +79,8 @@ class CommandLineTest {
         return Stream.of(
                 value("test --time-scale 0", "--time-scale: '0' is not 1 or more"),
                 value(
-                        "test --time-scale 21",
-                        "--time-scale: '21' is more than 'claims.fastest: 20' of reference; a CEMS is fed no faster than"
+                        "test --time-scale 11",
+                        "--time-scale: '11' is more than 'claims.fastest: 10' of reference; a CEMS is fed no faster than"
                                 + " it claims to bear"),
                 value("emulate --time-scale fast", "--time-scale: 'fast'" + scales),
                 value("emulate --time-scale 0", "--time-scale: '0'" + scales),
