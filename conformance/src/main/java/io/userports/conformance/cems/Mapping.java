@@ -50,6 +50,8 @@ public record Mapping(
     private static final Set<String> ABSENT =
             Set.of("", "null", "none", "na", "n/a", "nan", "unavailable", "unknown", "undefined", "-", "--");
 
+    private static final int LONGEST_PATTERN = 1000;
+
     private static final Pattern GROUP = Pattern.compile("\\(\\?<([a-zA-Z][a-zA-Z0-9]*)>");
 
     /** What it means that a value is not in a text. */
@@ -69,6 +71,10 @@ public record Mapping(
         values = values == null ? List.of() : List.copyOf(values);
         absent = absent == null ? List.of() : List.copyOf(absent);
         if (pattern != null) {
+            if (pattern.length() > LONGEST_PATTERN) {
+                throw KeyException.of(
+                        "pattern", Quoted.of(pattern) + " is longer than " + LONGEST_PATTERN + " characters");
+            }
             try {
                 Pattern.compile(pattern);
             } catch (PatternSyntaxException e) {

@@ -98,6 +98,9 @@ public record Meaning(
         if ((scale != null || sign != null) && (quantity == null || !quantity.isNumber())) {
             throw KeyException.of(scale != null ? "scale" : "sign", "is of numbers only; leave it out");
         }
+        if (scale != null && (scale.precision() > LONGEST_NUMBER || Math.abs((long) scale.scale()) > LONGEST_NUMBER)) {
+            throw KeyException.of("scale", "has more than " + LONGEST_NUMBER + " digits");
+        }
         if ((time != null || zone != null) && (quantity == null || !quantity.isTime())) {
             throw KeyException.of(time != null ? "time" : "zone", "is of times only; leave it out");
         }

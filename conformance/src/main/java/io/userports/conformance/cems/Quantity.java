@@ -5,16 +5,12 @@ import io.userports.p1.Telegram;
 import io.userports.wire.UserPort;
 import io.userports.yaml.Amount;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,129 +21,98 @@ import java.util.stream.Collectors;
  * canonical form, in which what was sent and what is shown are compared as text.
  */
 public enum Quantity {
-    EDITION("0-0:96.1.4", Kind.TEXT, said("0-0:96.1.4")),
-    METER_ID("0-0:96.1.1", Kind.TEXT, Sent.hex("0-0:96.1.1")),
-    EAN("0-0:96.1.2", Kind.TEXT, Sent.hex("0-0:96.1.2")),
-    METER_TIME("0-0:1.0.0", Kind.TIME, Sent.time("0-0:1.0.0", 0)),
-    GRID("1-0:94.32.1", Kind.TEXT, said("1-0:94.32.1")),
-    ENERGY_IMPORT_DAY("1-0:1.8.1", Kind.KILOWATT_HOURS, said("1-0:1.8.1")),
-    ENERGY_IMPORT_NIGHT("1-0:1.8.2", Kind.KILOWATT_HOURS, said("1-0:1.8.2")),
-    ENERGY_EXPORT_DAY("1-0:2.8.1", Kind.KILOWATT_HOURS, said("1-0:2.8.1")),
-    ENERGY_EXPORT_NIGHT("1-0:2.8.2", Kind.KILOWATT_HOURS, said("1-0:2.8.2")),
+    EDITION("0-0:96.1.4", ValueKind.TEXT, said("0-0:96.1.4")),
+    METER_ID("0-0:96.1.1", ValueKind.TEXT, Sent.hex("0-0:96.1.1")),
+    EAN("0-0:96.1.2", ValueKind.TEXT, Sent.hex("0-0:96.1.2")),
+    METER_TIME("0-0:1.0.0", ValueKind.TIME, Sent.time("0-0:1.0.0", 0)),
+    GRID("1-0:94.32.1", ValueKind.TEXT, said("1-0:94.32.1")),
+    ENERGY_IMPORT_DAY("1-0:1.8.1", ValueKind.KILOWATT_HOURS, said("1-0:1.8.1")),
+    ENERGY_IMPORT_NIGHT("1-0:1.8.2", ValueKind.KILOWATT_HOURS, said("1-0:1.8.2")),
+    ENERGY_EXPORT_DAY("1-0:2.8.1", ValueKind.KILOWATT_HOURS, said("1-0:2.8.1")),
+    ENERGY_EXPORT_NIGHT("1-0:2.8.2", ValueKind.KILOWATT_HOURS, said("1-0:2.8.2")),
     /** Of both tariffs. */
-    ENERGY_IMPORT("1-0:1.8.1 + 1-0:1.8.2", Kind.KILOWATT_HOURS, Sent.sum("1-0:1.8.1", "1-0:1.8.2")),
-    ENERGY_EXPORT("1-0:2.8.1 + 1-0:2.8.2", Kind.KILOWATT_HOURS, Sent.sum("1-0:2.8.1", "1-0:2.8.2")),
-    TARIFF("0-0:96.14.0", Kind.TEXT, Sent.named("0-0:96.14.0", Map.of("0001", "day", "0002", "night"))),
-    DEMAND_AVERAGE("1-0:1.4.0", Kind.KILOWATTS, said("1-0:1.4.0")),
-    DEMAND_PEAK("1-0:1.6.0", Kind.KILOWATTS, Sent::monthPeak),
-    DEMAND_PEAK_TIME("1-0:1.6.0", Kind.TIME, Sent.time("1-0:1.6.0", 0)),
-    DEMAND_HISTORY("0-0:98.1.0", Kind.TEXT, Sent::history),
-    POWER_IMPORT("1-0:1.7.0", Kind.KILOWATTS, said("1-0:1.7.0")),
-    POWER_EXPORT("1-0:2.7.0", Kind.KILOWATTS, said("1-0:2.7.0")),
-    POWER_IMPORT_L1("1-0:21.7.0", Kind.KILOWATTS, said("1-0:21.7.0")),
-    POWER_IMPORT_L2("1-0:41.7.0", Kind.KILOWATTS, said("1-0:41.7.0")),
-    POWER_IMPORT_L3("1-0:61.7.0", Kind.KILOWATTS, said("1-0:61.7.0")),
-    POWER_EXPORT_L1("1-0:22.7.0", Kind.KILOWATTS, said("1-0:22.7.0")),
-    POWER_EXPORT_L2("1-0:42.7.0", Kind.KILOWATTS, said("1-0:42.7.0")),
-    POWER_EXPORT_L3("1-0:62.7.0", Kind.KILOWATTS, said("1-0:62.7.0")),
+    ENERGY_IMPORT("1-0:1.8.1 + 1-0:1.8.2", ValueKind.KILOWATT_HOURS, Sent.sum("1-0:1.8.1", "1-0:1.8.2")),
+    ENERGY_EXPORT("1-0:2.8.1 + 1-0:2.8.2", ValueKind.KILOWATT_HOURS, Sent.sum("1-0:2.8.1", "1-0:2.8.2")),
+    TARIFF("0-0:96.14.0", ValueKind.TEXT, Sent.named("0-0:96.14.0", Map.of("0001", "day", "0002", "night"))),
+    DEMAND_AVERAGE("1-0:1.4.0", ValueKind.KILOWATTS, said("1-0:1.4.0")),
+    DEMAND_PEAK("1-0:1.6.0", ValueKind.KILOWATTS, Sent::monthPeak),
+    DEMAND_PEAK_TIME("1-0:1.6.0", ValueKind.TIME, Sent.time("1-0:1.6.0", 0)),
+    DEMAND_HISTORY("0-0:98.1.0", ValueKind.TEXT, Sent::history),
+    POWER_IMPORT("1-0:1.7.0", ValueKind.KILOWATTS, said("1-0:1.7.0")),
+    POWER_EXPORT("1-0:2.7.0", ValueKind.KILOWATTS, said("1-0:2.7.0")),
+    POWER_IMPORT_L1("1-0:21.7.0", ValueKind.KILOWATTS, said("1-0:21.7.0")),
+    POWER_IMPORT_L2("1-0:41.7.0", ValueKind.KILOWATTS, said("1-0:41.7.0")),
+    POWER_IMPORT_L3("1-0:61.7.0", ValueKind.KILOWATTS, said("1-0:61.7.0")),
+    POWER_EXPORT_L1("1-0:22.7.0", ValueKind.KILOWATTS, said("1-0:22.7.0")),
+    POWER_EXPORT_L2("1-0:42.7.0", ValueKind.KILOWATTS, said("1-0:42.7.0")),
+    POWER_EXPORT_L3("1-0:62.7.0", ValueKind.KILOWATTS, said("1-0:62.7.0")),
     /** Import less export, so positive into the home. */
-    POWER_NET("1-0:1.7.0 - 1-0:2.7.0", Kind.KILOWATTS, Sent.difference("1-0:1.7.0", "1-0:2.7.0")),
-    POWER_NET_L1("1-0:21.7.0 - 1-0:22.7.0", Kind.KILOWATTS, Sent.difference("1-0:21.7.0", "1-0:22.7.0")),
-    POWER_NET_L2("1-0:41.7.0 - 1-0:42.7.0", Kind.KILOWATTS, Sent.difference("1-0:41.7.0", "1-0:42.7.0")),
-    POWER_NET_L3("1-0:61.7.0 - 1-0:62.7.0", Kind.KILOWATTS, Sent.difference("1-0:61.7.0", "1-0:62.7.0")),
-    VOLTAGE_L1("1-0:32.7.0", Kind.VOLTS, said("1-0:32.7.0")),
-    VOLTAGE_L2("1-0:52.7.0", Kind.VOLTS, said("1-0:52.7.0")),
-    VOLTAGE_L3("1-0:72.7.0", Kind.VOLTS, said("1-0:72.7.0")),
-    CURRENT_L1("1-0:31.7.0", Kind.AMPERES, said("1-0:31.7.0")),
-    CURRENT_L2("1-0:51.7.0", Kind.AMPERES, said("1-0:51.7.0")),
-    CURRENT_L3("1-0:71.7.0", Kind.AMPERES, said("1-0:71.7.0")),
-    BREAKER("0-0:96.3.10", Kind.TEXT, Sent.named("0-0:96.3.10", Sent.SWITCH)),
+    POWER_NET("1-0:1.7.0 - 1-0:2.7.0", ValueKind.KILOWATTS, Sent.difference("1-0:1.7.0", "1-0:2.7.0")),
+    POWER_NET_L1("1-0:21.7.0 - 1-0:22.7.0", ValueKind.KILOWATTS, Sent.difference("1-0:21.7.0", "1-0:22.7.0")),
+    POWER_NET_L2("1-0:41.7.0 - 1-0:42.7.0", ValueKind.KILOWATTS, Sent.difference("1-0:41.7.0", "1-0:42.7.0")),
+    POWER_NET_L3("1-0:61.7.0 - 1-0:62.7.0", ValueKind.KILOWATTS, Sent.difference("1-0:61.7.0", "1-0:62.7.0")),
+    VOLTAGE_L1("1-0:32.7.0", ValueKind.VOLTS, said("1-0:32.7.0")),
+    VOLTAGE_L2("1-0:52.7.0", ValueKind.VOLTS, said("1-0:52.7.0")),
+    VOLTAGE_L3("1-0:72.7.0", ValueKind.VOLTS, said("1-0:72.7.0")),
+    CURRENT_L1("1-0:31.7.0", ValueKind.AMPERES, said("1-0:31.7.0")),
+    CURRENT_L2("1-0:51.7.0", ValueKind.AMPERES, said("1-0:51.7.0")),
+    CURRENT_L3("1-0:71.7.0", ValueKind.AMPERES, said("1-0:71.7.0")),
+    BREAKER("0-0:96.3.10", ValueKind.TEXT, Sent.named("0-0:96.3.10", Sent.SWITCH)),
     /** Not shown while it is off, which the highest number stands for. */
-    LIMITER("0-0:17.0.0", Kind.KILOWATTS, Sent.unless("0-0:17.0.0", "999.9*kW", "99.999*kW")),
-    FUSE("1-0:31.4.0", Kind.AMPERES, Sent.unless("1-0:31.4.0", "999*A", "999.99*A")),
-    TEXT("0-0:96.13.0", Kind.TEXT, Sent.hex("0-0:96.13.0")),
-    GAS_VOLUME("0-n:24.2.3", Kind.CUBIC_METRES, t -> SentSubMeter.gas(t).map(SentSubMeter::value)),
-    GAS_TIME("0-n:24.2.3", Kind.TIME, t -> SentSubMeter.gas(t).map(SentSubMeter::time)),
-    GAS_VALVE("0-n:24.4.0", Kind.TEXT, t -> SentSubMeter.gas(t)
+    LIMITER("0-0:17.0.0", ValueKind.KILOWATTS, Sent.unless("0-0:17.0.0", "999.9*kW", "99.999*kW")),
+    FUSE("1-0:31.4.0", ValueKind.AMPERES, Sent.unless("1-0:31.4.0", "999*A", "999.99*A")),
+    TEXT("0-0:96.13.0", ValueKind.TEXT, Sent.hex("0-0:96.13.0")),
+    GAS_VOLUME("0-n:24.2.3", ValueKind.CUBIC_METRES, t -> SentSubMeter.gas(t).map(SentSubMeter::value)),
+    GAS_TIME("0-n:24.2.3", ValueKind.TIME, t -> SentSubMeter.gas(t).map(SentSubMeter::time)),
+    GAS_VALVE("0-n:24.4.0", ValueKind.TEXT, t -> SentSubMeter.gas(t)
             .flatMap(g -> g.other(t, "24.4.0"))
             .map(Sent.SWITCH::get)),
-    GAS_ID("0-n:96.1.1", Kind.TEXT, t -> SentSubMeter.gas(t)
+    GAS_ID("0-n:96.1.1", ValueKind.TEXT, t -> SentSubMeter.gas(t)
             .flatMap(g -> g.other(t, "96.1.1"))
             .flatMap(Sent::octets)),
-    WATER_VOLUME("0-n:24.2.1", Kind.CUBIC_METRES, t -> SentSubMeter.water(t).map(SentSubMeter::value)),
-    WATER_TIME("0-n:24.2.1", Kind.TIME, t -> SentSubMeter.water(t).map(SentSubMeter::time)),
-    HEAT("0-n:24.2.1", Kind.GIGAJOULES, t -> SentSubMeter.heat(t).map(SentSubMeter::value)),
-    S1_METER_ID("Meter ID", Kind.TEXT),
-    S1_WIRING("Meter Type, 3/4-wire mode", Kind.TEXT),
-    S1_RATE("Sampling Frequency x 100 Hz, or x Network frequency", Kind.HERTZ),
-    S1_FREQUENCY("Network frequency", Kind.HERTZ),
-    S1_VOLTAGE_RMS_L1("sqrt(mean u1^2)", Kind.VOLTS),
-    S1_VOLTAGE_RMS_L2("sqrt(mean u2^2)", Kind.VOLTS),
-    S1_VOLTAGE_RMS_L3("sqrt(mean u3^2)", Kind.VOLTS),
-    S1_CURRENT_RMS_L1("sqrt(mean i1^2)", Kind.AMPERES),
-    S1_CURRENT_RMS_L2("sqrt(mean i2^2)", Kind.AMPERES),
-    S1_CURRENT_RMS_L3("sqrt(mean i3^2)", Kind.AMPERES),
-    S1_CURRENT_RMS_N("sqrt(mean iN^2)", Kind.AMPERES),
-    S1_POWER("mean(u1 i1) + mean(u2 i2) + mean(u3 i3)", Kind.WATTS),
-    S1_LOST("Frame sequence number", Kind.COUNT),
-    S1_INVALID("Valid Samples", Kind.COUNT),
-    S1_SKIPPED("DataFormatVersion, length", Kind.COUNT);
-
-    /** What kind of value it is: a decimal number in a unit, an instant, or text. */
-    private enum Kind {
-        TEXT(Map.of()),
-        TIME(Map.of()),
-        KILOWATTS(Map.of("kW", "1", "W", "0.001")),
-        KILOWATT_HOURS(Map.of("kWh", "1", "Wh", "0.001", "MWh", "1000")),
-        VOLTS(Map.of("V", "1", "mV", "0.001")),
-        AMPERES(Map.of("A", "1", "mA", "0.001")),
-        CUBIC_METRES(Map.of("m3", "1", "l", "0.001")),
-        GIGAJOULES(Map.of("GJ", "1", "MJ", "0.001")),
-        HERTZ(Map.of("Hz", "1", "mHz", "0.001")),
-        WATTS(Map.of("W", "1", "kW", "1000")),
-        COUNT(Map.of("", "1"));
-
-        private final Map<String, String> units;
-
-        Kind(Map<String, String> units) {
-            this.units = units;
-        }
-
-        String unit() {
-            return units.entrySet().stream()
-                    .filter(e -> e.getValue().equals("1"))
-                    .map(Map.Entry::getKey)
-                    .findFirst()
-                    .orElse("");
-        }
-    }
+    WATER_VOLUME(
+            "0-n:24.2.1", ValueKind.CUBIC_METRES, t -> SentSubMeter.water(t).map(SentSubMeter::value)),
+    WATER_TIME("0-n:24.2.1", ValueKind.TIME, t -> SentSubMeter.water(t).map(SentSubMeter::time)),
+    HEAT("0-n:24.2.1", ValueKind.GIGAJOULES, t -> SentSubMeter.heat(t).map(SentSubMeter::value)),
+    S1_METER_ID("Meter ID", ValueKind.TEXT),
+    S1_WIRING("Meter Type, 3/4-wire mode", ValueKind.TEXT),
+    S1_RATE("Sampling Frequency x 100 Hz, or x Network frequency", ValueKind.HERTZ),
+    S1_FREQUENCY("Network frequency", ValueKind.HERTZ),
+    S1_VOLTAGE_RMS_L1("sqrt(mean u1^2)", ValueKind.VOLTS),
+    S1_VOLTAGE_RMS_L2("sqrt(mean u2^2)", ValueKind.VOLTS),
+    S1_VOLTAGE_RMS_L3("sqrt(mean u3^2)", ValueKind.VOLTS),
+    S1_CURRENT_RMS_L1("sqrt(mean i1^2)", ValueKind.AMPERES),
+    S1_CURRENT_RMS_L2("sqrt(mean i2^2)", ValueKind.AMPERES),
+    S1_CURRENT_RMS_L3("sqrt(mean i3^2)", ValueKind.AMPERES),
+    S1_CURRENT_RMS_N("sqrt(mean iN^2)", ValueKind.AMPERES),
+    S1_POWER("mean(u1 i1) + mean(u2 i2) + mean(u3 i3)", ValueKind.WATTS),
+    S1_LOST("Frame sequence number", ValueKind.COUNT),
+    S1_INVALID("Valid Samples", ValueKind.COUNT),
+    S1_SKIPPED("DataFormatVersion, length", ValueKind.COUNT);
 
     private static final String ANY_CHANNEL = "0-n:";
     private static final String BETWEEN_OBJECTS = " [+-] ";
     private static final int CHANNELS = 4;
-
-    /** No honest number is longer; longer ones would cost time to calculate with. */
-    private static final int LONGEST_NUMBER = 40;
 
     private static final Map<String, Quantity> BY_SLUG =
             Arrays.stream(values()).collect(Collectors.toMap(Quantity::slug, Function.identity()));
 
     private final UserPort port;
     private final String source;
-    private final Kind kind;
+    private final ValueKind kind;
     private final Function<Telegram, Optional<String>> sent;
 
     /** Of an object of P1. */
-    Quantity(String code, Kind kind, Function<Telegram, Optional<String>> sent) {
+    Quantity(String code, ValueKind kind, Function<Telegram, Optional<String>> sent) {
         this(UserPort.P1, code, kind, sent);
     }
 
     /** Of the fields of S1 telegrams, about which a P1 telegram says nothing. */
-    Quantity(String fields, Kind kind) {
+    Quantity(String fields, ValueKind kind) {
         this(UserPort.S1, fields, kind, telegram -> Optional.empty());
     }
 
-    Quantity(UserPort port, String source, Kind kind, Function<Telegram, Optional<String>> sent) {
+    Quantity(UserPort port, String source, ValueKind kind, Function<Telegram, Optional<String>> sent) {
         this.port = port;
         this.source = source;
         this.kind = kind;
@@ -205,20 +170,21 @@ public enum Quantity {
 
     /** {@return the units in which it may be shown, its own first; none of texts, times and counts} */
     public List<String> units() {
-        return kind.units.keySet().stream()
-                .filter(unit -> !unit.isEmpty())
-                .sorted(Comparator.comparing((String unit) -> !unit.equals(unit()))
-                        .thenComparing(unit -> unit))
-                .toList();
+        return kind.units();
+    }
+
+    /** {@return whether it is an instant} */
+    public boolean isTime() {
+        return kind == ValueKind.TIME;
     }
 
     boolean isText() {
-        return kind == Kind.TEXT;
+        return kind == ValueKind.TEXT;
     }
 
     /** {@return whether it is a decimal number or a count} */
     public boolean isNumber() {
-        return !kind.units.isEmpty();
+        return kind.isNumber();
     }
 
     /** {@return what a P1 telegram says about it, in canonical form; empty when it says nothing} */
@@ -250,15 +216,7 @@ public enum Quantity {
      * <p>What cannot be read as that stays as it was written and so equals nothing that was sent.
      */
     public String canonical(String value, String unit) {
-        try {
-            return switch (kind) {
-                case TEXT -> value;
-                case TIME -> Instant.parse(value).toString();
-                default -> number(value, unit.isEmpty() ? kind.unit() : unit);
-            };
-        } catch (NumberFormatException | DateTimeException e) {
-            return value;
-        }
+        return kind.canonical(value, unit);
     }
 
     /**
@@ -267,38 +225,7 @@ public enum Quantity {
      * @throws IllegalArgumentException when it has no steps, {@code resolution} is in another unit or not above zero
      */
     public BigDecimal resolution(Amount resolution) {
-        BigDecimal step = kind == Kind.TIME
-                ? BigDecimal.valueOf(resolution.milliseconds(), 3)
-                : resolution.number().multiply(factor(resolution));
-        if (step.signum() <= 0) {
-            throw new IllegalArgumentException("'" + resolution + "' is not more than 0");
-        }
-        return step;
-    }
-
-    private BigDecimal factor(Amount resolution) {
-        if (unit().isEmpty()) {
-            throw new IllegalArgumentException("'" + resolution + "' of " + this
-                    + ", which is shown as it was sent or not" + " at all; leave it out");
-        }
-        return Optional.ofNullable(kind.units.get(resolution.unit()))
-                .map(BigDecimal::new)
-                .orElseThrow(() -> new IllegalArgumentException("'" + resolution + "' is no step of " + this
-                        + "; allowed units: " + String.join(", ", new TreeSet<>(kind.units.keySet()))));
-    }
-
-    /** {@return whether it is an instant} */
-    public boolean isTime() {
-        return kind == Kind.TIME;
-    }
-
-    private String number(String value, String unit) {
-        String factor = kind.units.get(unit);
-        if (factor == null || value.length() > LONGEST_NUMBER || value.indexOf('e') >= 0 || value.indexOf('E') >= 0) {
-            return value + " " + unit;
-        }
-        BigDecimal number = new BigDecimal(value).multiply(new BigDecimal(factor));
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        return kind.step(resolution, slug());
     }
 
     private static Function<Telegram, Optional<String>> said(String code) {

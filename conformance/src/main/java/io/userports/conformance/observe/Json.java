@@ -23,7 +23,8 @@ final class Json {
     static Optional<JsonNode> read(String text) {
         try {
             return Optional.ofNullable(MAPPER.readTree(text)).filter(node -> !node.isMissingNode());
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | NumberFormatException e) {
+            // The latter of an exponent that no number has.
             return Optional.empty();
         }
     }

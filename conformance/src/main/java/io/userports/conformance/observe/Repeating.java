@@ -42,9 +42,10 @@ final class Repeating implements Observer {
             }
         } catch (InterruptedException e) {
             // It was closed.
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
+            // The latter by a pattern that goes too deep in a long text.
             broken = Optional.of("what looks at the CEMS (" + thread.getName() + ") broke: " + e
-                    + "; this is a mistake of the harness, please report it");
+                    + "; simplify pattern if there is one, else report it as a mistake of the harness");
         }
     }
 

@@ -92,8 +92,8 @@ final class WebClient {
                     : "refused the connection";
         }
         if (cause instanceof SSLException) {
-            return "showed a certificate that is not trusted, or broke the handshake (" + cause.getMessage()
-                    + "); trust-any-certificate: true accepts any";
+            return "showed a certificate that is not trusted (trust-any-certificate: true accepts any), or broke the"
+                    + " handshake: " + cause.getMessage();
         }
         return "broke the connection: " + cause.getMessage();
     }

@@ -3,6 +3,7 @@ package io.userports.conformance.fuzz;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.userports.conformance.cems.Mapping;
 import io.userports.vector.Folder;
 import io.userports.vector.P1Vector;
 import io.userports.vector.Result;
@@ -22,6 +23,9 @@ import java.util.TreeMap;
 final class Seeds {
     static final List<String> RIGS = List.of("virtual", "tcp");
     static final List<String> CEMS = List.of("reference");
+    static final List<String> MAPPINGS = Mapping.BUILT_IN.stream()
+            .filter(name -> !name.equals(Mapping.CONTRACT_NAME))
+            .toList();
 
     private static final Folder FOLDER = Folder.packed();
     private static final List<VectorFile> FILES = FOLDER.read();

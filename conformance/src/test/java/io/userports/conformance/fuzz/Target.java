@@ -49,6 +49,12 @@ enum Target {
             return Seeds.resources("/cems/", Seeds.CEMS);
         }
     },
+    MAPPING(MappingTarget::take, 4_000) {
+        @Override
+        Map<String, byte[]> seeds() {
+            return Seeds.resources("/mappings/", Seeds.MAPPINGS);
+        }
+    },
     VECTORS(VectorsTarget::take, 6_000) {
         @Override
         Map<String, byte[]> seeds() {

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class InterpreterTest {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -95,6 +96,25 @@ final class InterpreterTest {
                 observations);
         take(interpreter, "{\"p\": " + text + "}");
         assertEquals(List.of("power-import -"), seen());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "{", "[", "nul", "1 2", "{\"p\":1e99999999999}", "{\"p\":.}", "{\"p\":\"\u0001\"}", "\u0000"
+            })
+    void whatIsNoJsonIsOnlyNoted(String text) {
+        take(stream("at: /p, quantity: power-import"), text);
+        assertEquals(List.of("? " + text + " (no JSON)"), seen());
+    }
+
+    @Test
+    void whatIsTooDeepOrHasTooLongANumberIsOnlyNoted() {
+        take(
+                stream("at: /p, quantity: power-import"),
+                "[".repeat(10_000) + "]".repeat(10_000),
+                "{\"p\":" + "9".repeat(10_000) + "}");
+        assertEquals(
+                List.of("? " + "[".repeat(200) + "… (no JSON)", "? {\"p\":" + "9".repeat(195) + "… (no JSON)"), seen());
     }
 
     @Test
