@@ -4,7 +4,6 @@ import io.userports.yaml.KeyException;
 import io.userports.yaml.Quoted;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,17 +13,12 @@ import java.util.Set;
  * @param prefix what stands before each topic and is taken off a message's before it is looked up in the mapping; with
  *     {@code {run}} in it every start of the CEMS has topics of its own
  * @param topics which ones, as filters of MQTT
- * @param user who subscribes; nobody in particular when left out
+ * @param user who subscribes; empty for nobody in particular
  * @param password of the user, better {@code {env:NAME}} than itself
  * @param trustAnyCertificate whether the certificate of the broker is not checked
  */
 public record Mqtt(
-        String broker,
-        String prefix,
-        List<String> topics,
-        Optional<String> user,
-        Optional<String> password,
-        Boolean trustAnyCertificate)
+        String broker, String prefix, List<String> topics, String user, String password, Boolean trustAnyCertificate)
         implements Observe.Place {
     private static final Set<String> PLAIN = Set.of("tcp", "mqtt");
     private static final Set<String> ENCRYPTED = Set.of("ssl", "tls", "mqtts");
@@ -46,15 +40,15 @@ public record Mqtt(
             throw KeyException.of("prefix", Quoted.of(prefix) + " has a wildcard; those belong in topics");
         }
         trustAnyCertificate = trustAnyCertificate != null && trustAnyCertificate;
-        user = user == null ? Optional.empty() : user;
-        password = password == null ? Optional.empty() : password;
-        user.ifPresent(u -> Secrets.check("user", u));
-        password.ifPresent(p -> Secrets.check("password", p));
+        user = user == null ? "" : user;
+        password = password == null ? "" : password;
+        Secrets.check("user", user);
+        Secrets.check("password", password);
         if (trustAnyCertificate && !ENCRYPTED.contains(uri(broker).getScheme())) {
             throw KeyException.of(
                     "trust-any-certificate", "is of no use without one; write ssl://HOST:PORT as the broker");
         }
-        if (password.isPresent() && user.isEmpty()) {
+        if (!password.isEmpty() && user.isEmpty()) {
             throw KeyException.of("password", "is of no use without a user");
         }
     }

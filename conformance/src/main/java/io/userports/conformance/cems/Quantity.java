@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -174,6 +173,11 @@ public enum Quantity {
         return kind.units();
     }
 
+    /** {@return whether it is an instant} */
+    public boolean isTime() {
+        return kind == ValueKind.TIME;
+    }
+
     boolean isText() {
         return kind == ValueKind.TEXT;
     }
@@ -221,28 +225,7 @@ public enum Quantity {
      * @throws IllegalArgumentException when it has no steps, {@code resolution} is in another unit or not above zero
      */
     public BigDecimal resolution(Amount resolution) {
-        BigDecimal step = kind == ValueKind.TIME
-                ? BigDecimal.valueOf(resolution.milliseconds(), 3)
-                : resolution.number().multiply(factor(resolution));
-        if (step.signum() <= 0) {
-            throw new IllegalArgumentException("'" + resolution + "' is not more than 0");
-        }
-        return step;
-    }
-
-    private BigDecimal factor(Amount resolution) {
-        if (unit().isEmpty()) {
-            throw new IllegalArgumentException("'" + resolution + "' of " + this
-                    + ", which is shown as it was sent or not" + " at all; leave it out");
-        }
-        return kind.factor(resolution.unit())
-                .orElseThrow(() -> new IllegalArgumentException("'" + resolution + "' is no step of " + this
-                        + "; allowed units: " + String.join(", ", new TreeSet<>(kind.units()))));
-    }
-
-    /** {@return whether it is an instant} */
-    public boolean isTime() {
-        return kind == ValueKind.TIME;
+        return kind.step(resolution, slug());
     }
 
     private static Function<Telegram, Optional<String>> said(String code) {

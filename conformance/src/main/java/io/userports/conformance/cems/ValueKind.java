@@ -1,12 +1,13 @@
 package io.userports.conformance.cems;
 
+import io.userports.yaml.Amount;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeSet;
 
 /** What kind of value it is: a decimal number in a unit, an instant, or text. */
 enum ValueKind {
@@ -50,11 +51,6 @@ enum ValueKind {
                 .toList();
     }
 
-    /** {@return by what a number in {@code unit} is multiplied to be in the own one; empty where that is no unit of it} */
-    Optional<BigDecimal> factor(String unit) {
-        return Optional.ofNullable(units.get(unit)).map(BigDecimal::new);
-    }
-
     boolean isNumber() {
         return !units.isEmpty();
     }
@@ -79,5 +75,29 @@ enum ValueKind {
         }
         BigDecimal number = new BigDecimal(value).multiply(new BigDecimal(factor));
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    /** {@return {@code resolution}, of a quantity of that name, in the own unit, of a time in seconds} */
+    BigDecimal step(Amount resolution, String name) {
+        BigDecimal step = this == TIME
+                ? BigDecimal.valueOf(resolution.milliseconds(), 3)
+                : resolution.number().multiply(factor(resolution, name));
+        if (step.signum() <= 0) {
+            throw new IllegalArgumentException("'" + resolution + "' is not more than 0");
+        }
+        return step;
+    }
+
+    private BigDecimal factor(Amount resolution, String name) {
+        if (unit().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "'" + resolution + "' of " + name + ", which is shown as it was sent or not at all; leave it out");
+        }
+        String factor = units.get(resolution.unit());
+        if (factor == null) {
+            throw new IllegalArgumentException("'" + resolution + "' is no step of " + name + "; allowed units: "
+                    + String.join(", ", new TreeSet<>(units.keySet())));
+        }
+        return new BigDecimal(factor);
     }
 }

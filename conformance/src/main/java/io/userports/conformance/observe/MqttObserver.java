@@ -10,6 +10,7 @@ import com.hivemq.client.mqtt.lifecycle.MqttDisconnectSource;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3AsyncClient;
 import com.hivemq.client.mqtt.mqtt3.exceptions.Mqtt3ConnAckException;
 import com.hivemq.client.mqtt.mqtt3.message.auth.Mqtt3SimpleAuth;
+import com.hivemq.client.mqtt.mqtt3.message.auth.Mqtt3SimpleAuthBuilder;
 import com.hivemq.client.mqtt.mqtt3.message.connect.Mqtt3Connect;
 import com.hivemq.client.mqtt.mqtt3.message.publish.Mqtt3Publish;
 import com.hivemq.client.mqtt.mqtt3.message.subscribe.Mqtt3Subscribe;
@@ -117,7 +118,7 @@ final class MqttObserver implements Observer {
         await(client.connect(Mqtt3Connect.builder()
                 .cleanSession(true)
                 .keepAlive(KEEP_ALIVE_SECONDS)
-                .simpleAuth(mqtt.user().map(this::identity).orElse(null))
+                .simpleAuth(mqtt.user().isEmpty() ? null : identity())
                 .build()));
         connected = true;
         // By the thread of the connection: the time at which a message came is not that at which somebody was free.
@@ -133,14 +134,12 @@ final class MqttObserver implements Observer {
         begin();
     }
 
-    private Mqtt3SimpleAuth identity(String user) {
-        return mqtt.password()
-                .map(password -> Mqtt3SimpleAuth.builder()
-                        .username(Secrets.fill(user))
-                        .password(Secrets.fill(password).getBytes(StandardCharsets.UTF_8))
-                        .build())
-                .orElseGet(() ->
-                        Mqtt3SimpleAuth.builder().username(Secrets.fill(user)).build());
+    private Mqtt3SimpleAuth identity() {
+        Mqtt3SimpleAuthBuilder.Complete identity = Mqtt3SimpleAuth.builder().username(Secrets.fill(mqtt.user()));
+        return mqtt.password().isEmpty()
+                ? identity.build()
+                : identity.password(Secrets.fill(mqtt.password()).getBytes(StandardCharsets.UTF_8))
+                        .build();
     }
 
     private <T> T await(CompletableFuture<T> answer) {

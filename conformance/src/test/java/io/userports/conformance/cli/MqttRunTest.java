@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.userports.conformance.observe.Broker;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,8 +18,8 @@ final class MqttRunTest {
     @TempDir
     Path folder;
 
-    private Ran run(Broker broker, String prefix) throws IOException {
-        String port = broker.address().replaceAll(".*:", "");
+    private Ran run(String broker, String prefix) throws IOException {
+        String port = broker.replaceAll(".*:", "");
         String cems = Files.writeString(
                         folder.resolve("cems.yaml"),
                         """
@@ -40,7 +41,7 @@ final class MqttRunTest {
                             mapping: contract
                         claims: { ports: [p1], quantities: [power-import, meter-id, tariff, voltage-l1, voltage-l2], freshness: 5 s }
                         """
-                                .formatted(port, prefix, broker.address(), prefix))
+                                .formatted(port, prefix, broker, prefix))
                 .toString();
         Cases cases = new Cases(folder);
         return cases.test(cases.rig("tcp:0"), cems, "p1-single-phase", "p1-three-phase");
@@ -49,14 +50,30 @@ final class MqttRunTest {
     @Test
     void scenariosWithTopicsOfTheirOwnRunSideBySide() throws IOException {
         try (Broker broker = Broker.open()) {
-            assertEquals(BOTH_PASS, run(broker, "house/{run}/").verdicts());
+            assertEquals(BOTH_PASS, run(broker.address(), "house/{run}/").verdicts());
         }
     }
 
     @Test
     void scenariosThatShareTheirTopicsRunOneAfterTheOtherAndTheNextDoesNotTakeWhatTheLastHasLeft() throws IOException {
         try (Broker broker = Broker.open()) {
-            assertEquals(BOTH_PASS, run(broker, "").verdicts());
+            assertEquals(BOTH_PASS, run(broker.address(), "").verdicts());
         }
+    }
+
+    @Test
+    void withoutItsBrokerTheRigIsBroken() throws IOException {
+        String address;
+        try (ServerSocket free = new ServerSocket(0)) {
+            address = "tcp://127.0.0.1:" + free.getLocalPort();
+        }
+        Ran ran = run(address, "");
+        assertEquals(3, ran.exit());
+        assertEquals(List.of("p1-single-phase RIG-ERROR", "p1-three-phase RIG-ERROR"), ran.verdicts());
+        assertEquals(
+                List.of(
+                        "the MQTT broker " + address
+                                + " cannot be reached (Connection refused); start it, or see observe.mqtt.broker in the cems.yaml"),
+                ran.facts("reason"));
     }
 }

@@ -22,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A person at a real terminal, who looks at a display: a file into which the reference writes. */
 @EnabledOnOs(OS.LINUX)
 final class OperatorTest {
-    private static final String ASKED = "what does the display show for power-import (kW)? ";
-    private static final Pattern SHOWN = Pattern.compile("\"quantity\":\"power-import\",\"value\":\"([0-9.]+)\"");
 
     @TempDir
     Path folder;
@@ -48,7 +46,7 @@ final class OperatorTest {
                             - io.userports.conformance.reference.ReferenceMain
                             - '--p1={p1}'
                         observe: [{ operator: { within: %d s } }]
-                        claims: { ports: [p1], quantities: [power-import], freshness: 5 s }
+                        claims: { ports: [p1], quantities: [power-import, { quantity: voltage-l1, interval: 20 s }], freshness: 5 s, recovery: 2 }
                         """
                                 .formatted(display(), within))
                 .toString();
@@ -58,9 +56,10 @@ final class OperatorTest {
         return folder.resolve("display");
     }
 
-    private String shown() {
+    private String shown(String quantity) {
+        Pattern shown = Pattern.compile("\"quantity\":\"" + quantity + "\",\"value\":\"([0-9.]+)\"");
         try {
-            Matcher matcher = SHOWN.matcher(Files.readString(display()));
+            Matcher matcher = shown.matcher(Files.readString(display()));
             String last = "";
             while (matcher.find()) {
                 last = matcher.group(1);
@@ -69,6 +68,14 @@ final class OperatorTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What stands on the display is not to be seen on the terminal until it is typed. */
+    private void answer(PseudoTerminal terminal, String quantity, String unit) {
+        awaitScreen(terminal, "what does the display show for " + quantity + " (" + unit + ")? ");
+        String value = shown(quantity);
+        assertFalse(terminal.screen().contains(value), terminal::screen);
+        terminal.type(value);
     }
 
     private static void awaitScreen(PseudoTerminal terminal, String text) {
@@ -102,19 +109,19 @@ final class OperatorTest {
                     .redirectError(terminal.device());
             builder.environment().put("NO_COLOR", "1");
             Process process = builder.start();
-            awaitScreen(terminal, ASKED);
-            String value = shown();
-            assertFalse(terminal.screen().contains(value), terminal::screen);
-            terminal.type(value);
+            answer(terminal, "voltage-l1", "V");
+            answer(terminal, "power-import", "kW");
             assertEquals(2, process.waitFor(), terminal::screen);
             List<String> lines = terminal.screen().lines().toList();
             assertEquals(
                     List.of("p1-single-phase PASS", "p1-three-phase INCONCLUSIVE"),
                     new Ran(2, lines, List.of()).verdicts());
             assertEquals(
-                    List.of("nobody answered within 4 s: what does the display show for power-import (kW)?"
+                    List.of("nobody answered within 4 s: what does the display show for voltage-l1 (V)?"
                             + " (observe.operator.within in the cems.yaml says how long)"),
                     new Ran(2, lines, List.of()).facts("reason"));
+            Ran verified = Ran.of("verify", folder.resolve("out").toString());
+            assertEquals(0, verified.exit(), verified::toString);
         }
     }
 

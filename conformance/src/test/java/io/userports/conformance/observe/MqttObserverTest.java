@@ -55,7 +55,7 @@ final class MqttObserverTest {
     }
 
     private static Mqtt mqtt(String broker, String... topics) {
-        return new Mqtt(broker, "", List.of(topics), Optional.empty(), Optional.empty(), false);
+        return new Mqtt(broker, "", List.of(topics), "", "", false);
     }
 
     private MqttObserver begin(Mqtt mqtt) {
@@ -196,14 +196,14 @@ final class MqttObserverTest {
 
     @Test
     void aUserIsLetInByThePasswordAndNotWithAnother() {
-        Optional<String> user = Optional.of("meter");
-        Mqtt known = new Mqtt(broker.address(), "", List.of("home/#"), user, Optional.of(Broker.PASSWORD), false);
+        String user = "meter";
+        Mqtt known = new Mqtt(broker.address(), "", List.of("home/#"), user, Broker.PASSWORD, false);
         try (MqttObserver observer = begin(known)) {
             broker.publish("home/power", line("1"));
             assertEquals(List.of(value("1")), awaitObservations(1));
             assertEquals(Optional.empty(), observer.broken());
         }
-        Mqtt wrong = new Mqtt(broker.address(), "", List.of("home/#"), user, Optional.of("guess"), false);
+        Mqtt wrong = new Mqtt(broker.address(), "", List.of("home/#"), user, "guess", false);
         RigBroken broken = assertThrows(RigBroken.class, () -> begin(wrong));
         assertEquals(
                 "the MQTT broker " + broker.address() + " refuses us (bad user name or password); see observe.mqtt.user"
@@ -230,7 +230,7 @@ final class MqttObserverTest {
                         + " cannot be reached (unable to find valid certification path to requested"
                         + " target); start it, or see observe.mqtt.broker in the cems.yaml",
                 broken.getMessage());
-        Mqtt trusting = new Mqtt(address, "", List.of("home/#"), Optional.empty(), Optional.empty(), true);
+        Mqtt trusting = new Mqtt(address, "", List.of("home/#"), "", "", true);
         try (MqttObserver observer = begin(trusting)) {
             broker.publish("home/power", line("1"));
             assertEquals(List.of(value("1")), awaitObservations(1));
