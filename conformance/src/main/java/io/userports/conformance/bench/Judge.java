@@ -12,6 +12,7 @@ import io.userports.wire.UserPort;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -161,16 +162,20 @@ public final class Judge {
         bench.await(begin.plus(freshness), bench.reaction(), e -> Optional.<Boolean>empty());
         bench.askWhetherCurrent(EnumSet.allOf(UserPort.class));
         Map<Quantity, String> current = bench.evidence().current();
+        current.keySet().retainAll(claimed(current.keySet()));
         // How many were lost is as true without a stream.
         current.keySet().removeAll(SampleEvidence.counts());
-        if (!claimed(current.keySet()).isEmpty()) {
+        Map<Quantity, String> rightBefore = new EnumMap<>(Quantity.class);
+        rightBefore.putAll(current);
+        rightBefore.keySet().removeAll(wrongBefore);
+        if (!current.isEmpty()) {
             throw bench.failed(Finding.of(
                             "expected",
                             "nothing presented as current",
                             bench.plan().claims().freshness() + " after "
                                     + bench.evidence().last() + ", as claimed")
                     .and("was", current.size() + " values: " + abbreviated(current))
-                    .and(bench.evidence().kindOf(current))
+                    .and(bench.evidence().kindOf(rightBefore.isEmpty() ? current : rightBefore))
                     .and("hint", "say {\"status\":\"stale\",\"port\":\"p1\"} or give the values as null"));
         }
     }

@@ -3,6 +3,7 @@ package io.userports.conformance.bench;
 import io.userports.conformance.cems.Cems;
 import io.userports.conformance.cems.Observations;
 import io.userports.conformance.cems.Quantity;
+import io.userports.conformance.check.Display;
 import io.userports.conformance.check.Waiting;
 import io.userports.conformance.verdict.NotJudged;
 import io.userports.link.Ledger;
@@ -44,6 +45,7 @@ final class LiveStage implements Stage {
     private Pulse pulse;
     private Playing playing;
     private Setting setting;
+    private long restNanos;
     /** Of a CEMS that is kept, what it wrote in scenarios before. */
     private long outBefore;
 
@@ -87,6 +89,7 @@ final class LiveStage implements Stage {
         long nanos = System.nanoTime();
         Map<UserPort, String> addresses = wires.links().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().address()));
+        restNanos = Display.of(plan.claims(), plan.timeScale()).pauseNanos();
         setting = new Setting(
                 playing.simulatedAt(nanos),
                 nanos,
@@ -150,13 +153,17 @@ final class LiveStage implements Stage {
         }
     }
 
-    /** One question, put again when something has left or was observed, and some time has passed; and at the end. */
+    /**
+     * One question, put again when something has left or was observed, and some time has passed; once more when nothing has
+     * happened since for a pause of the CEMS; and at the end.
+     */
     private final class Asking<T> {
         private final long deadlineNanos;
         private final long pauseNanos;
         private final Function<Moment, Optional<T>> question;
         private long known = -1;
         private long last;
+        private boolean askedAtRest;
 
         Asking(long deadlineNanos, long pauseNanos, Function<Moment, Optional<T>> question) {
             this.deadlineNanos = deadlineNanos;
@@ -169,9 +176,11 @@ final class LiveStage implements Stage {
             Moment now = now();
             boolean halted = now.ended().isPresent() || now.broken().isPresent() || now.lost() > 0;
             boolean anew = now.entries() + now.observations() != known && now.nanos() - last >= pauseNanos;
-            if (!halted && !anew && deadlineNanos - now.nanos() > THE_END.toNanos()) {
+            boolean rests = !askedAtRest && now.nanos() - last >= restNanos;
+            if (!halted && !anew && !rests && deadlineNanos - now.nanos() > THE_END.toNanos()) {
                 return Optional.empty();
             }
+            askedAtRest = !anew && rests;
             known = now.entries() + now.observations();
             last = now.nanos();
             asked = Optional.of(now);

@@ -18,6 +18,9 @@ import java.util.Optional;
  * @param timeScale how much faster than real time simulated time passes
  */
 public record Display(Map<Quantity, BigDecimal> resolutions, Map<Quantity, Duration> lags, int timeScale) {
+    /** The lines about one telegram come at once, or one soon after the other. */
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
     /** Every digit, and all values at once. */
     public static final Display EXACT = new Display(Map.of(), Map.of(), 1);
 
@@ -39,6 +42,11 @@ public record Display(Map<Quantity, BigDecimal> resolutions, Map<Quantity, Durat
             }
         });
         return new Display(claims.resolutions(), lags, timeScale);
+    }
+
+    /** {@return after how long without a line a CEMS has come to the end of its lines, in real time} */
+    public long pauseNanos() {
+        return PAUSE.dividedBy(timeScale).toNanos();
     }
 
     Optional<BigDecimal> resolution(Quantity quantity) {

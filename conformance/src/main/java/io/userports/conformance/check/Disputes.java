@@ -76,7 +76,10 @@ final class Disputes {
     private Said said(Quantity quantity, Set<String> values, boolean orNothing) {
         // The first S210 had blanks there (field case M24): no edition at all, and no error to decode by.
         boolean disputed = quantity == Quantity.EDITION && !values.stream().allMatch(v -> v.matches("\\d{5}"));
-        boolean unclear = false;
+        // Which characters octets above 7F are nobody has said.
+        boolean unclear = quantity == Quantity.TEXT
+                && values.stream().anyMatch(v -> v.chars().anyMatch(c -> c > 0x7F));
+        disputed |= unclear;
         for (Map.Entry<ObisCode, String> line : broken.entrySet()) {
             if (quantity.needs(line.getKey())) {
                 disputed = true;

@@ -53,21 +53,45 @@ public record Evidence(
         }
         Belief belief = new Belief();
         Reading reading = new Reading(belief, candidates, display);
+        List<Stamped> said = observations.stream().filter(Evidence::isOfP1).toList();
         boolean heard = false;
-        for (Stamped stamped : observations) {
+        for (int i = 0; i < said.size(); i++) {
+            Stamped stamped = said.get(i);
             belief.hear(stamped);
             heard |= saysWhatItReads(stamped)
                     && stamped.nanos() >= candidates.get(0).startedNanos();
-            for (SentTelegram telegram : candidates) {
-                if (heard && telegram.startedNanos() <= stamped.nanos() && reading.agrees(telegram, quantities)) {
-                    return Optional.of(telegram);
+            long next = i + 1 < said.size() ? said.get(i + 1).nanos() : nanos;
+            if (heard && isOver(stamped.nanos(), next)) {
+                Optional<SentTelegram> agreed = candidates.stream()
+                        .filter(t -> t.startedNanos() <= stamped.nanos() && reading.agrees(t, quantities))
+                        .findFirst();
+                if (agreed.isPresent()) {
+                    return agreed;
                 }
             }
         }
-        boolean heardAtAll = heard;
+        // Of what changes nothing a CEMS may say nothing, once it has had the time to.
+        boolean rests = said.isEmpty() || isOver(said.get(said.size() - 1).nanos(), nanos);
+        boolean mayAgree = heard && rests;
         return candidates.stream()
-                .filter(t -> heardAtAll && t.endedNanos() <= nanos && reading.agrees(t, quantities))
+                .filter(t -> mayAgree && isOver(t.endedNanos(), nanos) && reading.agrees(t, quantities))
                 .findFirst();
+    }
+
+    private static boolean isOfP1(Stamped stamped) {
+        return stamped.observation() instanceof Observation.Value value
+                        && value.quantity().port() == UserPort.P1
+                || stamped.observation() instanceof Observation.Status status
+                        && status.port().equalsIgnoreCase(UserPort.P1.name());
+    }
+
+    /**
+     * {@return whether a CEMS that was at {@code from} in the middle of its lines has come to their end by {@code to}}: it
+     * has paused, or another telegram has begun. In between it may not yet have said what is wrong.
+     */
+    private boolean isOver(long from, long to) {
+        return to - from >= display.pauseNanos()
+                || telegrams.stream().anyMatch(t -> t.startedNanos() > from && t.startedNanos() <= to);
     }
 
     /** {@return the telegrams due at {@code mark} or later} */
@@ -129,17 +153,25 @@ public record Evidence(
      * {@return the quantities in which the CEMS does not agree with the telegram that it comes closest to}
      *
      * <p>In the middle of its lines it has said half of a telegram. So what counts is how it stood when one of the last
-     * telegrams began, or how it stands now.
+     * telegrams began, or how it stands now, whenever it came closest; and what it showed wrong more than once, because a
+     * value that is cut off is right now and then.
      */
     public Set<Quantity> wrong(Collection<Quantity> quantities) {
         Set<Quantity> fewest = wrong(belief(), quantities);
+        Set<Quantity> once = EnumSet.noneOf(Quantity.class);
+        Set<Quantity> again = EnumSet.noneOf(Quantity.class);
         for (SentTelegram next : telegrams.subList(Math.max(0, telegrams.size() - LAST), telegrams.size())) {
             Belief belief = new Belief();
             observations.stream().filter(s -> s.nanos() < next.startedNanos()).forEach(belief::hear);
             Set<Quantity> wrong = wrong(belief, quantities);
             fewest = wrong.size() < fewest.size() ? wrong : fewest;
+            wrong.stream()
+                    .filter(q -> belief.of(q).isPresent())
+                    .filter(q -> !once.add(q))
+                    .forEach(again::add);
         }
-        return fewest;
+        again.addAll(fewest);
+        return again;
     }
 
     private Set<Quantity> wrong(Belief belief, Collection<Quantity> quantities) {
@@ -253,7 +285,7 @@ public record Evidence(
     /** {@return why there is no value to judge, if it never gave one that could be understood} */
     public Optional<String> muteness() {
         if (silent()) {
-            return Optional.of("it has written nothing to its standard output");
+            return Optional.of("it has shown nothing at all");
         }
         if (observations.stream().anyMatch(s -> s.observation() instanceof Observation.Value)) {
             return Optional.empty();
@@ -263,8 +295,14 @@ public record Evidence(
                 .filter(Observation.Unreadable.class::isInstance)
                 .map(Observation.Unreadable.class::cast)
                 .findFirst()
-                .map(u -> "it has given no value; its first line that is not of the contract (" + u.why() + "): "
-                        + u.line())
+                .map(u ->
+                        "it has given no value; the first that could not be understood (" + u.why() + "): " + u.line())
+                .or(() -> observations.stream()
+                        .map(Stamped::observation)
+                        .filter(Observation.Event.class::isInstance)
+                        .map(Observation.Event.class::cast)
+                        .findFirst()
+                        .map(e -> "it has given no value, but told '" + e.event() + "'"))
                 .orElse("it has given no value"));
     }
 
