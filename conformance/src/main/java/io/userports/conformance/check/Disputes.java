@@ -27,6 +27,8 @@ final class Disputes {
     private static final Set<Rule> OF_AN_OBJECT =
             EnumSet.of(Rule.R03, Rule.R04, Rule.R07, Rule.R10, Rule.R11, Rule.R12, Rule.R13);
 
+    private static final Set<Quantity> OF_A_GAS_METER = EnumSet.of(Quantity.GAS_VALVE, Quantity.GAS_ID);
+
     private static final Pattern CODE = Pattern.compile("\\d{1,3}-\\d{1,3}:\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
     private static final Pattern FIRST_CODE = Pattern.compile("(?m)^" + CODE);
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
@@ -88,7 +90,10 @@ final class Disputes {
             }
         }
         if (!disputed) {
-            return orNothing ? Said.disputed(values) : Said.of(values);
+            // A gas meter whose reading is in doubt may have been taken for none.
+            boolean unread = OF_A_GAS_METER.contains(quantity)
+                    && broken.keySet().stream().anyMatch(Quantity.GAS_VOLUME::comesFrom);
+            return orNothing || unread && !values.isEmpty() ? Said.disputed(values) : Said.of(values);
         }
         return unclear || quantity.unit().isEmpty() ? Said.anything(values) : Said.disputed(values);
     }
