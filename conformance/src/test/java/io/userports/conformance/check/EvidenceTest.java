@@ -65,6 +65,10 @@ final class EvidenceTest {
         return new Stamped(millis(millis), Observation.of(line));
     }
 
+    private static Stamped noAnswer(long millis, String what) {
+        return new Stamped(millis(millis), Observation.Unreadable.noAnswer(what));
+    }
+
     private static Stamped power(long millis, String kilowatts) {
         return said(millis, "{\"quantity\":\"power-import\",\"value\":\"" + kilowatts + "\"}");
     }
@@ -346,13 +350,19 @@ final class EvidenceTest {
     @Test
     void aCemsThatGivesNoValueIsToldWhatIsWrongWithItsLines() {
         assertEquals(
-                Optional.of("it has written nothing to its standard output"),
-                evidence(300, two()).muteness());
+                Optional.of("it has shown nothing at all"), evidence(300, two()).muteness());
         assertEquals(
-                Optional.of(
-                        "it has given no value; its first line that is not of the contract (no JSON object): P=100"),
+                Optional.of("it has given no value; the first that could not be understood (no JSON object): P=100"),
                 evidence(300, two(), said(100, "P=100")).muteness());
         assertEquals(Optional.empty(), evidence(300, two(), power(100, "0.1")).muteness());
+        assertEquals(
+                Optional.of("it has given no value: http://127.0.0.1:1/ answered 500"),
+                evidence(
+                                300,
+                                two(),
+                                noAnswer(100, "http://127.0.0.1:1/ refused the connection"),
+                                noAnswer(200, "http://127.0.0.1:1/ answered 500"))
+                        .muteness());
     }
 
     /** Gas that is shown anew only every three seconds, power in steps of 10 W. */
