@@ -93,7 +93,7 @@ final class EvidenceTest {
 
     @Test
     void aCemsThatShowsOneTelegramWhollyAgreesWithIt() {
-        Evidence evidence = evidence(1300, two(), power(150, "0.1"), gas(151, "\"7.5\""), power(1150, "0.137"));
+        Evidence evidence = evidence(1450, two(), power(150, "0.1"), gas(151, "\"7.5\""), power(1150, "0.137"));
         assertEquals(Optional.of(0L), agreed(evidence, POWER_AND_GAS, 0));
         assertEquals(Optional.of(1L), agreed(evidence, POWER_AND_GAS, 1));
         assertEquals(Optional.empty(), agreed(evidence, POWER_AND_GAS, 2));
@@ -101,7 +101,7 @@ final class EvidenceTest {
 
     @Test
     void valuesOfTwoTelegramsAgreeWithNeither() {
-        Evidence evidence = evidence(1300, two(), power(1150, "0.137"), gas(1151, "\"872.234\""));
+        Evidence evidence = evidence(1450, two(), power(1150, "0.137"), gas(1151, "\"872.234\""));
         assertEquals(Optional.empty(), agreed(evidence, POWER_AND_GAS, 0));
         assertEquals(
                 List.of(
@@ -114,23 +114,52 @@ final class EvidenceTest {
 
     @Test
     void nothingIsShownBeforeItWasSent() {
-        Evidence early = evidence(1300, two(), power(900, "0.137"), gas(901, "\"7.5\""), power(902, "0.5"));
+        Evidence early = evidence(1450, two(), power(900, "0.137"), gas(901, "\"7.5\""), power(902, "0.5"));
         assertEquals(Optional.empty(), agreed(early, POWER_AND_GAS, 1));
     }
 
     @Test
     void aValueThatIsNotInTheTelegramMustNotBeShown() {
         List<SentTelegram> withoutGas = List.of(sent(0, "1-0:1.7.0(00.100*kW)"));
-        assertEquals(Optional.of(0L), agreed(evidence(300, withoutGas, power(150, "0.1")), POWER_AND_GAS, 0));
+        assertEquals(Optional.of(0L), agreed(evidence(450, withoutGas, power(150, "0.1")), POWER_AND_GAS, 0));
         assertEquals(
                 Optional.empty(),
-                agreed(evidence(300, withoutGas, gas(149, "\"0\""), power(150, "0.1")), POWER_AND_GAS, 0));
+                agreed(evidence(450, withoutGas, gas(149, "\"0\""), power(150, "0.1")), POWER_AND_GAS, 0));
         assertEquals(
                 Optional.of(0L),
                 agreed(
-                        evidence(300, withoutGas, gas(149, "\"0\""), power(150, "0.1"), gas(151, "null")),
+                        evidence(450, withoutGas, gas(149, "\"0\""), power(150, "0.1"), gas(151, "null")),
                         POWER_AND_GAS,
                         0));
+    }
+
+    @Test
+    void inTheMiddleOfItsLinesNobodyKnowsWhatACemsShows() {
+        List<SentTelegram> withoutGas = List.of(sent(0, "1-0:1.7.0(00.100*kW)"), sent(1, "1-0:1.7.0(00.137*kW)"));
+        Stamped first = power(150, "0.1");
+        Stamped second = gas(200, "\"0\"");
+        assertEquals(Optional.empty(), agreed(evidence(399, withoutGas, first), POWER_AND_GAS, 0));
+        assertEquals(Optional.of(0L), agreed(evidence(400, withoutGas, first), POWER_AND_GAS, 0));
+        assertEquals(Optional.empty(), agreed(evidence(450, withoutGas, first, second), POWER_AND_GAS, 0));
+        assertEquals(Optional.empty(), agreed(evidence(999, withoutGas, power(900, "0.1")), POWER_AND_GAS, 0));
+        assertEquals(Optional.of(0L), agreed(evidence(1000, withoutGas, power(900, "0.1")), POWER_AND_GAS, 0));
+    }
+
+    @Test
+    void aValueThatIsRightNowAndThenIsWrong() {
+        List<SentTelegram> volts = List.of(
+                sent(0, "1-0:1.7.0(00.100*kW)", "1-0:32.7.0(230.4*V)"),
+                sent(1, "1-0:1.7.0(00.137*kW)", "1-0:32.7.0(230.7*V)"),
+                sent(2, "1-0:1.7.0(00.174*kW)", "1-0:32.7.0(231.0*V)"));
+        Stamped[] cut = {
+            power(150, "0.1"),
+            said(151, "{\"quantity\":\"voltage-l1\",\"value\":\"230\"}"),
+            power(1150, "0.137"),
+            power(2150, "0.174"),
+            said(2151, "{\"quantity\":\"voltage-l1\",\"value\":\"231\"}")
+        };
+        Set<Quantity> both = Set.of(Quantity.POWER_IMPORT, Quantity.VOLTAGE_L1);
+        assertEquals(Set.of(Quantity.VOLTAGE_L1), evidence(2450, volts, cut).wrong(both));
     }
 
     @Test
@@ -140,7 +169,7 @@ final class EvidenceTest {
                 sent(1, "1-0:1.7.0(00.137*kW)", "1-0:2.7.0(00.237*kW)"));
         Stamped export = said(151, "{\"quantity\":\"power-export\",\"value\":\"0.2\"}");
         Evidence halfway =
-                evidence(1300, telegrams, power(150, "0.1"), export, gas(152, "\"7.5\""), power(1150, "0.137"));
+                evidence(1450, telegrams, power(150, "0.1"), export, gas(152, "\"7.5\""), power(1150, "0.137"));
         assertEquals(
                 Set.of(Quantity.GAS_VOLUME),
                 halfway.wrong(Set.of(Quantity.POWER_IMPORT, Quantity.POWER_EXPORT, Quantity.GAS_VOLUME)));
@@ -151,16 +180,16 @@ final class EvidenceTest {
         Stamped stale = said(100, "{\"status\":\"stale\",\"port\":\"p1\"}");
         Stamped receiving = said(160, "{\"status\":\"receiving\",\"port\":\"p1\"}");
         Set<Quantity> power = Set.of(Quantity.POWER_IMPORT);
-        assertEquals(Optional.empty(), agreed(evidence(300, two(), stale, power(150, "0.1")), power, 0));
-        assertEquals(Optional.of(0L), agreed(evidence(300, two(), stale, power(150, "0.1"), receiving), power, 0));
+        assertEquals(Optional.empty(), agreed(evidence(450, two(), stale, power(150, "0.1")), power, 0));
+        assertEquals(Optional.of(0L), agreed(evidence(450, two(), stale, power(150, "0.1"), receiving), power, 0));
         assertEquals(
                 Set.of(),
-                evidence(300, two(), power(50, "0.1"), stale).current().keySet());
+                evidence(450, two(), power(50, "0.1"), stale).current().keySet());
     }
 
     @Test
     void aValueThatNoTelegramSaidIsAnInvention() {
-        Evidence evidence = evidence(1300, two(), power(150, "0.1"), power(200, "0.118"), power(1150, "0.137"));
+        Evidence evidence = evidence(1450, two(), power(150, "0.1"), power(200, "0.118"), power(1150, "0.137"));
         assertEquals(
                 Optional.of(List.of(
                         "expected   only values that were sent      last: telegram 0, 1-0:1.7.0, octet 13",
@@ -174,7 +203,7 @@ final class EvidenceTest {
 
     @Test
     void aValueThatIsSentLaterIsAnInventionUntilThen() {
-        Evidence evidence = evidence(1300, two(), power(150, "0.137"));
+        Evidence evidence = evidence(1450, two(), power(150, "0.137"));
         assertEquals(true, evidence.invention(POWER_AND_GAS, 0).isPresent());
     }
 
@@ -284,7 +313,7 @@ final class EvidenceTest {
     private static Kind kindOfNoGas(List<String> lines, String last) {
         List<String> all = new ArrayList<>(lines);
         all.add(last);
-        return evidence(300, List.of(sent(0, all.toArray(String[]::new)))).kindOf(Quantity.GAS_VOLUME, "0");
+        return evidence(450, List.of(sent(0, all.toArray(String[]::new)))).kindOf(Quantity.GAS_VOLUME, "0");
     }
 
     @Test
@@ -318,13 +347,13 @@ final class EvidenceTest {
         List<SentTelegram> twice = List.of(sent(0, "1-0:1.7.0(00.100*kW)", "1-0:1.7.0(00.200*kW)"));
         Set<Quantity> power = Set.of(Quantity.POWER_IMPORT);
         for (String either : List.of("0.1", "0.2")) {
-            Evidence evidence = evidence(300, twice, power(150, either));
+            Evidence evidence = evidence(450, twice, power(150, either));
             assertEquals(Optional.of(0L), agreed(evidence, power, 0));
             assertEquals(Optional.empty(), evidence.invention(power, 0));
         }
-        Evidence none = evidence(300, twice, said(150, "{\"quantity\":\"power-import\",\"value\":null}"));
+        Evidence none = evidence(450, twice, said(150, "{\"quantity\":\"power-import\",\"value\":null}"));
         assertEquals(Optional.of(0L), agreed(none, power, 0));
-        Evidence neither = evidence(300, twice, power(150, "0.3"));
+        Evidence neither = evidence(450, twice, power(150, "0.3"));
         assertEquals(
                 List.of(
                         "expected   power-import 0.1 kW or 0.2 kW, or not shown      telegram 0, 1-0:1.7.0, octet 13",
@@ -338,11 +367,11 @@ final class EvidenceTest {
     void ofAValueThatIsIllegibleNothingNeedBeShown() {
         List<SentTelegram> illegible = List.of(sent(0, "1-0:1.7.0(00.100*kW)", "1-0:32.7.0(23x.1*V)"));
         Set<Quantity> both = Set.of(Quantity.POWER_IMPORT, Quantity.VOLTAGE_L1);
-        assertEquals(Optional.of(0L), agreed(evidence(300, illegible, power(150, "0.1")), both, 0));
+        assertEquals(Optional.of(0L), agreed(evidence(450, illegible, power(150, "0.1")), both, 0));
         Stamped part = said(149, "{\"quantity\":\"voltage-l1\",\"value\":\"23\"}");
-        assertEquals(Optional.of(0L), agreed(evidence(300, illegible, part, power(150, "0.1")), both, 0));
+        assertEquals(Optional.of(0L), agreed(evidence(450, illegible, part, power(150, "0.1")), both, 0));
         Stamped zero = said(149, "{\"quantity\":\"voltage-l1\",\"value\":\"0\"}");
-        Evidence invents = evidence(300, illegible, zero, power(150, "0.1"));
+        Evidence invents = evidence(450, illegible, zero, power(150, "0.1"));
         assertEquals(Optional.empty(), agreed(invents, both, 0));
         assertEquals(Optional.of("phantom zero"), invents.invention(both, 0).flatMap(f -> f.value(Finding.KIND)));
     }
@@ -350,15 +379,19 @@ final class EvidenceTest {
     @Test
     void aCemsThatGivesNoValueIsToldWhatIsWrongWithItsLines() {
         assertEquals(
-                Optional.of("it has shown nothing at all"), evidence(300, two()).muteness());
+                Optional.of("it has shown nothing at all"), evidence(450, two()).muteness());
         assertEquals(
                 Optional.of("it has given no value; the first that could not be understood (no JSON object): P=100"),
-                evidence(300, two(), said(100, "P=100")).muteness());
-        assertEquals(Optional.empty(), evidence(300, two(), power(100, "0.1")).muteness());
+                evidence(450, two(), said(100, "P=100")).muteness());
+        assertEquals(
+                Optional.of("it has given no value, but told 'crc-error'"),
+                evidence(450, two(), said(100, "{\"event\":\"crc-error\",\"port\":\"p1\"}"))
+                        .muteness());
+        assertEquals(Optional.empty(), evidence(450, two(), power(100, "0.1")).muteness());
         assertEquals(
                 Optional.of("it has given no value: http://127.0.0.1:1/ answered 500"),
                 evidence(
-                                300,
+                                450,
                                 two(),
                                 noAnswer(100, "http://127.0.0.1:1/ refused the connection"),
                                 noAnswer(200, "http://127.0.0.1:1/ answered 500"))
@@ -429,7 +462,7 @@ final class EvidenceTest {
     void whatAStepHidesIsNoNews() {
         List<SentTelegram> telegrams = List.of(sent(0, "1-0:1.7.0(00.100*kW)"), sent(1, "1-0:1.7.0(00.104*kW)"));
         Set<Quantity> power = Set.of(Quantity.POWER_IMPORT);
-        assertTrue(evidence(1300, telegrams).news(power, NOON.plusSeconds(1)));
+        assertTrue(evidence(1450, telegrams).news(power, NOON.plusSeconds(1)));
         assertFalse(
                 new Evidence(telegrams, List.of(), List.of(), millis(1300), SLOW_GAS).news(power, NOON.plusSeconds(1)));
     }
@@ -448,6 +481,6 @@ final class EvidenceTest {
     }
 
     private static Kind begunLate(Stamped... observations) {
-        return evidence(1300, two(), observations).kindOfBeginningLate(POWER_AND_GAS, NOON, NOON.plusSeconds(1));
+        return evidence(1450, two(), observations).kindOfBeginningLate(POWER_AND_GAS, NOON, NOON.plusSeconds(1));
     }
 }

@@ -53,6 +53,7 @@ final class FullMatrixTest {
         }
         DefectMatrix matrix = DefectMatrix.committed().of(all);
         Files.write(DefectMatrix.FILE, matrix.lines());
+        Files.write(DefectsDocument.FILE, new DefectsDocument(FeatureCatalogue.load(), matrix).lines());
         Set<String> uncaught = new TreeSet<>(all);
         uncaught.removeIf(
                 id -> !matrix.aliveOf(Set.of(id)).getOrDefault(id, Set.of()).isEmpty());

@@ -25,6 +25,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What a person answers and what becomes of it. */
@@ -33,11 +34,21 @@ final class OperatorObserverTest {
 
     private final Observations observations = new Observations();
     private final List<String> told = new ArrayList<>();
+    private final List<PipedOutputStream> keyboards = new ArrayList<>();
+
+    /** Whoever reads answers ends with what it reads. */
+    @AfterEach
+    void close() throws IOException {
+        for (PipedOutputStream keyboard : keyboards) {
+            keyboard.close();
+        }
+    }
 
     /** Answers each question with the next of the answers, as soon as it is written, and then no more. */
     private OperatorObserver asking(String... answers) throws IOException {
         Deque<String> left = new ArrayDeque<>(List.of(answers));
         PipedOutputStream typed = new PipedOutputStream();
+        keyboards.add(typed);
         BufferedReader in =
                 new BufferedReader(new InputStreamReader(new PipedInputStream(typed), StandardCharsets.UTF_8));
         Writer screen = new Writer() {
