@@ -29,6 +29,9 @@ public final class Judge {
 
     private static final Duration A_TELEGRAM = Duration.ofSeconds(1);
 
+    /** What to do about a CEMS that shows nothing that can be understood, or nothing right, of a good stream. */
+    static final String REMEDY = "see observe in its cems.yaml, or try 'userports cems check'";
+
     private final Bench bench;
     private Set<Quantity> wrongBefore = Set.of();
     /** How many observations had been made when it was seen to read. */
@@ -62,7 +65,7 @@ public final class Judge {
                             .orElseGet(() -> String.join(
                                     "; ",
                                     evidence.disagreement(signs, Instant.MIN).lines()))
-                    + "; last words: " + bench.lastWords());
+                    + "; last words: " + bench.lastWords() + "; " + REMEDY);
         }
         Instant last = bench.now().plusSeconds(SETTLING).plus(slowness(claimed));
         boolean allRight = bench.await(last, bench.reaction(claimed), e -> e.agreement(claimed, Instant.MIN))
@@ -136,8 +139,9 @@ public final class Judge {
                         .and("was", "agreed with telegram " + t.number() + " and none before")
                         .and(evidence.kindOfBeginningLate(asked, from, last)))
                 .orElseGet(() -> evidence.disagreement(asked, from));
-        return bench.failed(
-                evidence.muteness().map(why -> finding.and("hint", why)).orElse(finding));
+        return bench.failed(evidence.muteness()
+                .map(why -> finding.and("hint", why + "; " + REMEDY))
+                .orElse(finding));
     }
 
     /** Asks that {@code quantity} is not shown, once the CEMS has read a telegram since the last change. */

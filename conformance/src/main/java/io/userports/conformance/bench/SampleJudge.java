@@ -60,7 +60,7 @@ public final class SampleJudge {
                             bench.sampleEvidence()
                                     .disagreement(asked, Instant.MIN)
                                     .lines())
-                    + "; last words: " + bench.lastWords());
+                    + "; last words: " + bench.lastWords() + "; " + Judge.REMEDY);
         }
         boolean allRight =
                 awaited(bench.now().plusSeconds(SETTLING), bench.reaction(asked), e -> e.agrees(asked, Instant.MIN));

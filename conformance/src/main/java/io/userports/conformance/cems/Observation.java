@@ -29,9 +29,20 @@ public sealed interface Observation {
     /** A line that is not of the contract; kept as evidence, believed by nobody. */
     record Unreadable(String line, String why) implements Observation {
         private static final int LONGEST = 200;
+        private static final String NO_ANSWER = "no answer that can be read";
 
         public Unreadable {
             line = line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+        }
+
+        /** {@return that a place at which values are to be shown has shown none, as {@code what} says} */
+        public static Unreadable noAnswer(String what) {
+            return new Unreadable(what, NO_ANSWER);
+        }
+
+        /** {@return whether it is {@link #noAnswer}} */
+        public boolean isNoAnswer() {
+            return why.equals(NO_ANSWER);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Both sides of a scenario up to one moment: what left the meter and what the CEMS said.
@@ -287,23 +288,33 @@ public record Evidence(
         if (silent()) {
             return Optional.of("it has shown nothing at all");
         }
-        if (observations.stream().anyMatch(s -> s.observation() instanceof Observation.Value)) {
+        List<Observation.Value> values = all(Observation.Value.class).toList();
+        if (values.stream().anyMatch(v -> v.value().isPresent())) {
             return Optional.empty();
         }
-        return Optional.of(observations.stream()
-                .map(Stamped::observation)
-                .filter(Observation.Unreadable.class::isInstance)
-                .map(Observation.Unreadable.class::cast)
-                .findFirst()
-                .map(u ->
-                        "it has given no value; the first that could not be understood (" + u.why() + "): " + u.line())
-                .or(() -> observations.stream()
-                        .map(Stamped::observation)
-                        .filter(Observation.Event.class::isInstance)
-                        .map(Observation.Event.class::cast)
+        Optional<String> unreadable = all(Observation.Unreadable.class)
+                .filter(Observation.Unreadable::isNoAnswer)
+                // A page may refuse until its program has started; how it answers then counts.
+                .reduce((first, second) -> second)
+                .map(u -> "it has given no value: " + u.line())
+                .or(() -> all(Observation.Unreadable.class)
                         .findFirst()
-                        .map(e -> "it has given no value, but told '" + e.event() + "'"))
+                        .map(u -> "it has given no value; the first that could not be understood (" + u.why() + "): "
+                                + u.line()));
+        if (unreadable.isPresent() || !values.isEmpty()) {
+            return unreadable;
+        }
+        return Optional.of(all(Observation.Event.class)
+                .findFirst()
+                .map(e -> "it has given no value, but told '" + e.event() + "'")
                 .orElse("it has given no value"));
+    }
+
+    private <T extends Observation> Stream<T> all(Class<T> type) {
+        return observations.stream()
+                .map(Stamped::observation)
+                .filter(type::isInstance)
+                .map(type::cast);
     }
 
     /** {@return whether the last telegram says 0 V of L2, as it does in delta} */

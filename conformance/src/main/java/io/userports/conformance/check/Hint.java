@@ -44,6 +44,9 @@ final class Hint {
             if (right.signum() != 0 && number.get().compareTo(right.movePointRight(3)) == 0) {
                 return Optional.of("a thousand times the value: the unit is another one");
             }
+            if (right.signum() != 0 && number.get().movePointRight(3).compareTo(right) == 0) {
+                return Optional.of("a thousandth of the value: the unit is another one");
+            }
             if (right.scale() > 0 && number.get().compareTo(new BigDecimal(right.toBigInteger())) == 0) {
                 return Optional.of("equals the value without its decimals");
             }

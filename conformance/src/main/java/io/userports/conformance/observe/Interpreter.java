@@ -25,6 +25,9 @@ final class Interpreter {
     /** A value that a poll finds again is worth saying once in this time. */
     private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    /** So many of what is looked for tell where to look. */
+    private static final int MOST_NAMES = 3;
+
     private final Mapping mapping;
     private final boolean polled;
     private final Observations observations;
@@ -63,7 +66,7 @@ final class Interpreter {
 
     /** Takes note that there was nothing to read at {@code nanos}, and why: what was shown there is not shown any more. */
     synchronized void unavailable(String why, long nanos) {
-        note(new Observation.Unreadable(why, "no answer that can be read"), nanos);
+        note(Observation.Unreadable.noAnswer(why), nanos);
         for (Map.Entry<Meaning, Stamped> entry : said.entrySet()) {
             if (entry.getValue().observation() instanceof Observation.Value value
                     && value.value().isPresent()) {
@@ -131,9 +134,14 @@ final class Interpreter {
         }
         noted = texts.isEmpty() ? noted : Optional.empty();
         if (texts.isEmpty()) {
-            String why = asJson && json.isEmpty() ? "no JSON" : "nothing of the mapping is in it";
+            String why = asJson && json.isEmpty() ? "no JSON" : "it has no " + names(meant);
             note(new Observation.Unreadable(message.text(), why), nanos);
         }
+    }
+
+    private static String names(List<Meaning> meant) {
+        return meant.stream().limit(MOST_NAMES).map(Meaning::toString).collect(Collectors.joining(", "))
+                + (meant.size() > MOST_NAMES ? ", …" : "");
     }
 
     private static Optional<String> text(

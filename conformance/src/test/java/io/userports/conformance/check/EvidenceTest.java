@@ -65,6 +65,10 @@ final class EvidenceTest {
         return new Stamped(millis(millis), Observation.of(line));
     }
 
+    private static Stamped noAnswer(long millis, String what) {
+        return new Stamped(millis(millis), Observation.Unreadable.noAnswer(what));
+    }
+
     private static Stamped power(long millis, String kilowatts) {
         return said(millis, "{\"quantity\":\"power-import\",\"value\":\"" + kilowatts + "\"}");
     }
@@ -384,6 +388,14 @@ final class EvidenceTest {
                 evidence(450, two(), said(100, "{\"event\":\"crc-error\",\"port\":\"p1\"}"))
                         .muteness());
         assertEquals(Optional.empty(), evidence(450, two(), power(100, "0.1")).muteness());
+        assertEquals(
+                Optional.of("it has given no value: http://127.0.0.1:1/ answered 500"),
+                evidence(
+                                450,
+                                two(),
+                                noAnswer(100, "http://127.0.0.1:1/ refused the connection"),
+                                noAnswer(200, "http://127.0.0.1:1/ answered 500"))
+                        .muteness());
     }
 
     /** Gas that is shown anew only every three seconds, power in steps of 10 W. */

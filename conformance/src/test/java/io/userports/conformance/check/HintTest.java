@@ -52,6 +52,7 @@ final class HintTest {
                 "gas-volume    | 302.118              | equals the reading of the other sub-meter: a channel was taken for"
                         + " a device type",
                 "power-import  | 371                  | a thousand times the value: the unit is another one",
+                "power-import  | 0.000371             | a thousandth of the value: the unit is another one",
                 "current-l1    | 2                    | equals the value without its decimals",
                 "meter-time    | 2026-01-15T12:00:07Z | whole hours off: civil time was taken for UTC, or S for W",
                 "power-import  | 0.334                | equals the value of telegram 6",

@@ -1,9 +1,13 @@
 package io.userports.conformance.cli;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.userports.conformance.observe.Broker;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +26,12 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class BadCemsTest {
     private static final String SCENARIO = "p1-single-phase";
+
+    /** Sees the CEMS read good telegrams first. */
+    private static final String AFTER_SANITY = "p1-unknown-object-first";
+
+    /** Longer than a page may take to answer. */
+    private static final String PATIENCE = "3 s";
 
     /** Runs a command in a session of its own, where there is a program for it. */
     static final String SETSID = "$(command -v setsid)";
@@ -132,6 +142,112 @@ class BadCemsTest {
                 cases.shellAroundReference("trap '' TERM HUP INT; cd '" + folder + "'; echo $$ >> pids; exec \"$@\""));
         assertVerdict("PASS", 0, ran);
         assertEquals(1, Left.ended(folder.resolve("pids")));
+    }
+
+    @Test
+    void itsPageAnswersThatItIsBroken() throws IOException {
+        assertNotSeen("it has given no value: URL answered 500", BadPage.answering(500, "{\"power\": 371}"));
+    }
+
+    @Test
+    void itsPageIsForPeople() throws IOException {
+        assertNotSeen(
+                "it has given no value: no JSON: <html>Power: 371 W</html>",
+                BadPage.answering(200, "<html>Power: 371 W</html>"));
+    }
+
+    @Test
+    void itsPageNeverEnds() throws IOException {
+        assertNotSeen("it has given no value: URL said more than 1048576 octets", BadPage.answering(100_000_000L));
+    }
+
+    @Test
+    void itsPageDoesNotAnswer() throws IOException {
+        assertNotSeen("it has given no value: URL has not answered within 2 s", BadPage.mute());
+    }
+
+    @Test
+    void itsPageIsNotThere() throws IOException {
+        assertNotSeen("it has given no value: URL refused the connection", BadPage.absent());
+    }
+
+    @Test
+    void itsPageHasNothingWhereItIsLookedFor() throws IOException {
+        assertNotSeen(
+                "it has given no value; the first that could not be understood (it has no power-import (at /power)):"
+                        + " {\"Power\": 371}",
+                BadPage.answering(200, "{\"Power\": 371}"));
+    }
+
+    @Test
+    void whereItsPageHasNothingIsToldBeforeAnyScenario() throws IOException {
+        try (BadPage page = BadPage.answering(200, "{\"Power\": 371}")) {
+            Ran ran = Ran.of("cems", "check", showing(page), "--rig", cases.rig("pty"));
+            assertEquals(1, ran.exit());
+            assertEquals(
+                    List.of("never found in what it shows: power-import (at /power); correct it, or take it out"),
+                    ran.out().stream().filter(line -> line.startsWith("never")).toList());
+        }
+    }
+
+    @Test
+    void itsPageSaysNothingInAScenarioThatAsksAtOnce() throws IOException {
+        try (BadPage page = BadPage.answering(500, "")) {
+            Ran ran = test(showing(page));
+            assertVerdict("FAIL", 1, ran);
+            assertEquals(List.of("value missing"), ran.facts("kind"));
+            assertEquals(
+                    List.of("it has given no value: " + page.url() + " answered 500; see observe in its cems.yaml, or"
+                            + " try 'userports cems check'"),
+                    ran.facts("hint"));
+        }
+    }
+
+    @Test
+    void itsBrokerGoesAwayInMidRun() throws IOException, InterruptedException {
+        Path reads = folder.resolve("reads");
+        Broker broker = Broker.open();
+        Thread end = new Thread(() -> {
+            await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(reads));
+            broker.end();
+        });
+        end.start();
+        Ran ran = cases.test(
+                cases.rig("pty", PATIENCE),
+                cases.observing(
+                        "{ mqtt: { broker: '" + broker.address() + "', topics: ['p1/#'] }, mapping: contract }",
+                        cases.shell("head -c 50 \"$1\" > /dev/null; : > '" + reads + "'; exec cat \"$1\" > /dev/null")),
+                SCENARIO);
+        end.join();
+        assertReason(
+                "RIG-ERROR",
+                3,
+                "the MQTT broker tcp://127.0.0.1:PORT is gone (Server closed connection without DISCONNECT.), so what"
+                        + " the CEMS shows is not seen; see why it ended, and start it again",
+                ran);
+    }
+
+    /** A CEMS that reads and writes nothing; {@code page} is where it shows its values. */
+    private String showing(BadPage page) throws IOException {
+        return cases.observing(
+                "{ http: { url: '" + page.url() + "' }, values: [{ at: /power, quantity: power-import, unit: W }] }",
+                cases.shell("exec cat \"$1\" > /dev/null"));
+    }
+
+    /** What is wrong with its page may be a mistake in the file: nobody is blamed, and it is told where to look. */
+    private void assertNotSeen(String what, BadPage page) throws IOException {
+        try (page) {
+            Ran ran = cases.test(cases.rig("pty", PATIENCE), showing(page), AFTER_SANITY);
+            assertEquals(
+                    new Ran(2, List.of(AFTER_SANITY + " INCONCLUSIVE"), List.of()),
+                    new Ran(ran.exit(), ran.verdicts(), ran.err()));
+            assertEquals(
+                    List.of("the CEMS was not seen to read good telegrams within " + PATIENCE
+                            + ", so nothing is known about this requirement; " + what.replace("URL", page.url())
+                            + "; last words: it wrote nothing to standard error; see observe in its cems.yaml, or try"
+                            + " 'userports cems check'"),
+                    ran.facts("reason"));
+        }
     }
 
     private Ran test(String cems) throws IOException {

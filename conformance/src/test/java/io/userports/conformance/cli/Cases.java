@@ -10,8 +10,13 @@ import java.util.List;
 record Cases(Path folder) {
     /** {@return a rig file with this link and little patience} */
     String rig(String link) throws IOException {
+        return rig(link, "2 s");
+    }
+
+    /** {@return a rig file with this link and so much patience} */
+    String rig(String link, String patience) throws IOException {
         String reader = link.startsWith("serial:") ? ", p1-reader: /dev/no-such-port" : "";
-        return write("rig.yaml", "{ p1: '" + link + "'" + reader + ", patience: 2 s }");
+        return write("rig.yaml", "{ p1: '" + link + "'" + reader + ", patience: " + patience + " }");
     }
 
     /** {@return a CEMS that claims little and runs {@code script}, in which {@code $1} is the port} */
@@ -24,6 +29,11 @@ record Cases(Path folder) {
     String starting(String keys, String file) throws IOException {
         String text = Files.readString(Path.of(file));
         return write("cems.yaml", text.replace("start: {", "start: { " + keys + ","));
+    }
+
+    /** {@return the CEMS of {@code file}, looked at as the entry {@code observe} says} */
+    String observing(String observe, String file) throws IOException {
+        return write("cems.yaml", Files.readString(Path.of(file)) + "observe: [" + observe + "]\n");
     }
 
     /** {@return the CEMS of {@code file} with a variable more in its environment} */

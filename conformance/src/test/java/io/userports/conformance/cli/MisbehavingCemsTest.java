@@ -98,8 +98,8 @@ class MisbehavingCemsTest {
         assertVerdicts("FAIL", "INCONCLUSIVE", 1, ran);
         assertEquals(
                 List.of("the CEMS was not seen to read good telegrams within 2 s, so nothing is known about this"
-                        + " requirement; it has written nothing to its standard output; last words: it wrote nothing to"
-                        + " standard error"),
+                        + " requirement; it has shown nothing at all; last words: it wrote nothing to"
+                        + " standard error; see observe in its cems.yaml, or try 'userports cems check'"),
                 ran.facts("reason"));
     }
 
@@ -115,10 +115,10 @@ class MisbehavingCemsTest {
         Ran ran = test("printf '\\377\\376\\033]0;owned\\007\\n'; exec cat \"$1\"");
         assertVerdicts("FAIL", "INCONCLUSIVE", 1, ran);
         assertEquals(
-                List.of(
-                        "the CEMS was not seen to read good telegrams within 2 s, so nothing is known about this"
-                                + " requirement; it has given no value; its first line that is not of the contract (no JSON"
-                                + " object): \uFFFD\uFFFD<U+001B>]0;owned<U+0007>; last words: it wrote nothing to standard error"),
+                List.of("the CEMS was not seen to read good telegrams within 2 s, so nothing is known about this"
+                        + " requirement; it has given no value; the first that could not be understood (no JSON"
+                        + " object): \uFFFD\uFFFD<U+001B>]0;owned<U+0007>; last words: it wrote nothing to standard error;"
+                        + " see observe in its cems.yaml, or try 'userports cems check'"),
                 ran.facts("reason"));
         assertEquals(
                 List.of(),

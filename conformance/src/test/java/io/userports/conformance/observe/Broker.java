@@ -143,7 +143,7 @@ public final class Broker implements AutoCloseable {
     }
 
     /** Ends it, whoever is connected. */
-    void end() {
+    public void end() {
         server.stopServer();
     }
 

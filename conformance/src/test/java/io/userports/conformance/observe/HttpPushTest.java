@@ -38,7 +38,7 @@ final class HttpPushTest {
             assertEquals(200, send("PUT", watched.push(), "{\"q\": 1}"));
             assertEquals(200, send("POST", watched.push() + "?id=7", "{\"p\": 372}"));
             assertEquals(
-                    List.of("power-net 0.371", "? {\"q\": 1} (nothing of the mapping is in it)", "power-net 0.372"),
+                    List.of("power-net 0.371", "? {\"q\": 1} (it has no power-net (at /p))", "power-net 0.372"),
                     watched.seen());
         }
     }

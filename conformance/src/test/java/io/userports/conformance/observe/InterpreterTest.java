@@ -134,7 +134,7 @@ final class InterpreterTest {
                         "power-import 0.371",
                         "gas-volume 431.607",
                         "power-import 0.372",
-                        "? hello (nothing of the mapping is in it)"),
+                        "? hello (it has no power-import (group power), gas-volume (group gas))"),
                 seen());
     }
 
@@ -171,7 +171,11 @@ final class InterpreterTest {
         Interpreter interpreter = page("at: /new, quantity: gas-volume", "at: /old, quantity: gas-volume");
         take(interpreter, "{\"old\":1,\"new\":2}", "{\"old\":1}", "{}");
         assertEquals(
-                List.of("gas-volume 2", "gas-volume 1", "gas-volume -", "? {} (nothing of the mapping is in it)"),
+                List.of(
+                        "gas-volume 2",
+                        "gas-volume 1",
+                        "gas-volume -",
+                        "? {} (it has no gas-volume (at /new), gas-volume (at /old))"),
                 seen());
     }
 
