@@ -332,6 +332,15 @@ public final class Bench implements AutoCloseable {
                 .flatMap(o -> ((Observation.Value) o).value());
     }
 
+    /**
+     * Asks whether that nothing of {@code port} is shown could be seen.
+     *
+     * @throws NotJudged when nobody was looking, or there was nothing to look at
+     */
+    public void checkAbsence(UserPort port) {
+        running().blame().checkAbsence(port);
+    }
+
     /** {@return how many octets the CEMS sent to the ports, which lead one way} */
     public long heard() {
         return stage().moment().heard();

@@ -1,6 +1,7 @@
 package io.userports.conformance.bench;
 
 import io.userports.conformance.cems.Observation;
+import io.userports.conformance.cems.Observations.Stamped;
 import io.userports.conformance.check.Evidence;
 import io.userports.conformance.check.Failure;
 import io.userports.conformance.check.Finding;
@@ -123,6 +124,36 @@ final class Blame {
             // Who is stopped while writing looks like one whose reader takes nothing.
             checkOwn("it dropped something and did not run for", now.pauseNanos(), most, finding);
         }
+    }
+
+    /**
+     * Throws when something that was not there may have been there: this process did not run for some time, or a page that
+     * does not answer could not be looked at.
+     */
+    void checkAbsence(UserPort port) {
+        Moment now = stage.moment();
+        checkBench(now);
+        if (now.pauseNanos() > OWN_PAUSE.toNanos()) {
+            throw NotJudged.of("the bench was late itself: this process did not run for " + now.pauseNanos() / 1_000_000
+                    + " ms, so nobody knows what was shown meanwhile; use a less busy machine or fewer --jobs");
+        }
+        List<Stamped> observations = stage.observations().first(now.observations());
+        observations.stream()
+                .filter(s -> s.observation() instanceof Observation.Unreadable page && page.isNoAnswer())
+                .reduce((first, second) -> second)
+                .filter(page ->
+                        observations.stream().noneMatch(s -> s.nanos() > page.nanos() && isOf(port, s.observation())))
+                .ifPresent(page -> {
+                    throw NotJudged.of("it cannot be seen that nothing is shown: "
+                            + ((Observation.Unreadable) page.observation()).line()
+                            + "; let the page answer, without values");
+                });
+    }
+
+    private static boolean isOf(UserPort port, Observation observation) {
+        return observation instanceof Observation.Value value
+                        && value.quantity().port() == port
+                || observation instanceof Observation.Status;
     }
 
     private long latest(UserPort port, Moment now) {

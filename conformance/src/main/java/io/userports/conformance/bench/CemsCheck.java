@@ -118,7 +118,7 @@ public record CemsCheck(List<Row> rows, List<String> neverFound, List<Observatio
     }
 
     private static boolean isSent(Evidence evidence, Quantity quantity) {
-        return evidence.agreement(Set.of(quantity), Instant.MIN).isPresent();
+        return evidence.heard() && evidence.wrong(Set.of(quantity)).isEmpty();
     }
 
     private static boolean isSampled(SampleEvidence samples, Quantity quantity) {

@@ -157,6 +157,7 @@ public final class Judge {
                     .and("was", shown)
                     .and(bench.evidence().kindOf(quantity, shown)));
         }
+        bench.checkAbsence(UserPort.P1);
     }
 
     /** Asks that nothing is presented as current any more, when the declared freshness is over. */
@@ -182,6 +183,7 @@ public final class Judge {
                     .and(bench.evidence().kindOf(rightBefore.isEmpty() ? current : rightBefore))
                     .and("hint", "say {\"status\":\"stale\",\"port\":\"p1\"} or give the values as null"));
         }
+        bench.checkAbsence(UserPort.P1);
     }
 
     /** Asks that every value that was ever shown had been sent before. */

@@ -60,14 +60,27 @@ final class LiveStage implements Stage {
     /** Brings CEMS and meter to life; the clock of the meter begins when somebody listens. */
     static LiveStage open(Plan plan, Scene scene, Consumer<Recording> keeper) {
         LiveStage stage = new LiveStage(keeper);
+        boolean begun = false;
         try {
             stage.begin(plan, scene);
+            begun = true;
             return stage;
         } catch (RuntimeException e) {
-            stage.steps.add(Step.Stopped.of(e));
-            stage.close();
-            throw e;
+            throw stage.stopped(e);
+        } finally {
+            if (!begun) {
+                stage.close();
+            }
         }
+    }
+
+    /** Writes down what stopped the scenario; {@return it as a recording will tell it} */
+    private RuntimeException stopped(RuntimeException e) {
+        Step.Stopped step = Step.Stopped.of(e);
+        steps.add(step);
+        RuntimeException told = step.error();
+        told.addSuppressed(e);
+        return told;
     }
 
     private void begin(Plan plan, Scene scene) {
@@ -210,8 +223,7 @@ final class LiveStage implements Stage {
             question.run();
             steps.add(new Step.Answered());
         } catch (RuntimeException e) {
-            steps.add(Step.Stopped.of(e));
-            throw e;
+            throw stopped(e);
         }
     }
 

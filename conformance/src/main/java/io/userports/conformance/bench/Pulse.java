@@ -7,7 +7,20 @@ import java.util.concurrent.locks.LockSupport;
 final class Pulse implements AutoCloseable {
     private static final long BEAT_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
+    /** When a beat was, by both clocks: the monotonic one may stand still while a machine sleeps, the other one does not. */
+    private record Beat(long nanos, long wallMillis) {
+        static Beat now() {
+            return new Beat(System.nanoTime(), System.currentTimeMillis());
+        }
+
+        /** {@return the time until {@code later}, by whichever clock saw more of it} */
+        long nanosUntil(Beat later) {
+            return Math.max(later.nanos - nanos, TimeUnit.MILLISECONDS.toNanos(later.wallMillis - wallMillis));
+        }
+    }
+
     private final Thread thread = new Thread(this::run, "userports pulse");
+    private volatile Beat last = Beat.now();
     private volatile long longestNanos;
     private volatile boolean closed;
 
@@ -20,9 +33,9 @@ final class Pulse implements AutoCloseable {
         return pulse;
     }
 
-    /** {@return the longest time between two beats so far, by whichever clock saw more of it} */
+    /** {@return the longest time between two beats so far, or since the last one: whoever asks may have woken first} */
     long longestNanos() {
-        return longestNanos;
+        return Math.max(longestNanos, last.nanosUntil(Beat.now()));
     }
 
     @Override
@@ -32,17 +45,11 @@ final class Pulse implements AutoCloseable {
     }
 
     private void run() {
-        long nanos = System.nanoTime();
-        long wall = System.currentTimeMillis();
         while (!closed) {
             LockSupport.parkNanos(BEAT_NANOS);
-            long nanosNow = System.nanoTime();
-            long wallNow = System.currentTimeMillis();
-            // The monotonic clock may stand still while a machine sleeps; the other one does not.
-            long slept = Math.max(nanosNow - nanos, TimeUnit.MILLISECONDS.toNanos(wallNow - wall));
-            longestNanos = Math.max(longestNanos, slept);
-            nanos = nanosNow;
-            wall = wallNow;
+            Beat now = Beat.now();
+            longestNanos = Math.max(longestNanos, last.nanosUntil(now));
+            last = now;
         }
     }
 }

@@ -233,6 +233,7 @@ public final class SampleJudge {
                             .orElseThrow())
                     .and("hint", "say {\"status\":\"no-data\",\"port\":\"s1\"} or give no values"));
         }
+        bench.checkAbsence(UserPort.S1);
     }
 
     /**

@@ -23,6 +23,10 @@ enum ValueKind {
     WATTS(Map.of("W", "1", "kW", "1000")),
     COUNT(Map.of("", "1"));
 
+    /** What is shown in coarser steps than these shows nothing of what a scenario changes; 1 of the own unit for others. */
+    private static final Map<ValueKind, String> COARSEST =
+            Map.of(KILOWATTS, "0.1", VOLTS, "5", HERTZ, "0.1", WATTS, "100", TIME, "900");
+
     /** No honest number is longer; longer ones would cost time to calculate with. */
     private static final int LONGEST_NUMBER = 40;
 
@@ -84,6 +88,11 @@ enum ValueKind {
                 : resolution.number().multiply(factor(resolution, name));
         if (step.signum() <= 0) {
             throw new IllegalArgumentException("'" + resolution + "' is not more than 0");
+        }
+        BigDecimal coarsest = new BigDecimal(COARSEST.getOrDefault(this, "1"));
+        if (step.compareTo(coarsest) > 0) {
+            throw new IllegalArgumentException("'" + resolution + "' is coarser than " + coarsest + " "
+                    + (this == TIME ? "s" : unit()) + "; in such steps nearly every value would be right");
         }
         return step;
     }

@@ -44,12 +44,14 @@ public record Evidence(
      * {@return the first telegram due at {@code mark} or later with which the CEMS ever agreed in all
      * {@code quantities}; what is not in the telegram must not be shown}
      *
-     * <p>Old values that still are those of a new telegram are no agreement: something must have been said since. A
+     * <p>Old values that still are those of a new telegram are no agreement: something must have been said since, and the
+     * telegram must say something that the last one before the mark did not, because a page repeats what it shows. A
      * quantity that is shown anew less often than others may be that of an earlier telegram, but of none before the mark.
      */
     public Optional<SentTelegram> agreement(Collection<Quantity> quantities, Instant mark) {
         List<SentTelegram> candidates = telegramsSince(mark);
-        if (candidates.isEmpty()) {
+        List<SentTelegram> telling = telling(quantities, mark);
+        if (telling.isEmpty()) {
             return Optional.empty();
         }
         Belief belief = new Belief();
@@ -63,7 +65,7 @@ public record Evidence(
                     && stamped.nanos() >= candidates.get(0).startedNanos();
             long next = i + 1 < said.size() ? said.get(i + 1).nanos() : nanos;
             if (heard && isOver(stamped.nanos(), next)) {
-                Optional<SentTelegram> agreed = candidates.stream()
+                Optional<SentTelegram> agreed = telling.stream()
                         .filter(t -> t.startedNanos() <= stamped.nanos() && reading.agrees(t, quantities))
                         .findFirst();
                 if (agreed.isPresent()) {
@@ -74,7 +76,7 @@ public record Evidence(
         // Of what changes nothing a CEMS may say nothing, once it has had the time to.
         boolean rests = said.isEmpty() || isOver(said.get(said.size() - 1).nanos(), nanos);
         boolean mayAgree = heard && rests;
-        return candidates.stream()
+        return telling.stream()
                 .filter(t -> mayAgree && isOver(t.endedNanos(), nanos) && reading.agrees(t, quantities))
                 .findFirst();
     }
@@ -102,11 +104,18 @@ public record Evidence(
 
     /** {@return whether a telegram due at {@code mark} or later says anything of {@code quantities} that is new} */
     public boolean news(Collection<Quantity> quantities, Instant mark) {
+        return !telling(quantities, mark).isEmpty();
+    }
+
+    /** {@return the telegrams due at {@code mark} or later by which it can be seen that they were read: those with news} */
+    private List<SentTelegram> telling(Collection<Quantity> quantities, Instant mark) {
         Optional<SentTelegram> before =
                 telegrams.stream().filter(t -> t.due().isBefore(mark)).reduce((first, second) -> second);
-        return telegrams.stream().filter(t -> !t.due().isBefore(mark)).anyMatch(t -> quantities.stream()
-                .anyMatch(q ->
-                        !display.alike(q, t.said(q), before.map(b -> b.said(q)).orElse(Said.NOTHING))));
+        return telegramsSince(mark).stream()
+                .filter(t -> quantities.stream()
+                        .anyMatch(q -> !display.alike(
+                                q, t.said(q), before.map(b -> b.said(q)).orElse(Said.NOTHING))))
+                .toList();
     }
 
     /** {@return whether the CEMS has said anything about what it reads} */

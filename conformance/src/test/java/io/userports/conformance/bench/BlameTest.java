@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.userports.conformance.cems.Observation;
+import io.userports.conformance.cems.Observations;
+import io.userports.conformance.cems.Observations.Stamped;
+import io.userports.conformance.cems.Quantity;
 import io.userports.conformance.check.Failure;
 import io.userports.conformance.check.Finding;
 import io.userports.conformance.verdict.NotJudged;
@@ -49,6 +53,34 @@ final class BlameTest {
                 "the bench was late itself: this process did not run for 501 ms, more than 500 ms;"
                         + " use a less busy machine or fewer --jobs (what did not hold: was        wrong)",
                 reason.getMessage());
+    }
+
+    @Test
+    void whatNobodyLookedAtMayHaveBeenThere() {
+        Standing paused = Standing.at(Batches.NOON, System.nanoTime(), Ledger.of(), Duration.ofMillis(501), "link");
+        NotJudged reason = assertThrows(NotJudged.class, () -> new Blame(paused).checkAbsence(UserPort.P1));
+        assertEquals(
+                "the bench was late itself: this process did not run for 501 ms, so nobody knows what was shown meanwhile;"
+                        + " use a less busy machine or fewer --jobs",
+                reason.getMessage());
+        new Blame(Standing.at(Batches.NOON, System.nanoTime(), Ledger.of(), Duration.ofMillis(500), "link"))
+                .checkAbsence(UserPort.P1);
+    }
+
+    @Test
+    void aPageThatDoesNotAnswerMayShowAnything() {
+        Stamped value = new Stamped(1, new Observation.Value(Quantity.POWER_IMPORT, Optional.of("1")));
+        Stamped down = new Stamped(2, Observation.Unreadable.noAnswer("http://127.0.0.1:80/ answered 503"));
+        Stamped gone = new Stamped(2, new Observation.Value(Quantity.POWER_IMPORT, Optional.empty()));
+        Stamped answer = new Stamped(3, new Observation.Value(Quantity.POWER_IMPORT, Optional.empty()));
+        Standing dark = Standing.at(Batches.NOON, System.nanoTime(), Ledger.of(), Duration.ZERO, "link");
+        NotJudged reason = assertThrows(
+                NotJudged.class, () -> new Blame(dark.showing(value, down, gone)).checkAbsence(UserPort.P1));
+        assertEquals(
+                "it cannot be seen that nothing is shown: http://127.0.0.1:80/ answered 503; let the page answer, without"
+                        + " values",
+                reason.getMessage());
+        new Blame(dark.showing(value, down, gone, answer)).checkAbsence(UserPort.P1);
     }
 
     /** A link that is open or not, and holds up one unit for a while. */
@@ -143,7 +175,7 @@ final class BlameTest {
                 Optional.of("ended with exit code 1"),
                 Optional.of("the broker is gone; start it again"));
         Standing stage = Standing.at(Batches.NOON, System.nanoTime(), Ledger.of(), Duration.ZERO, "link");
-        Blame blame = new Blame(new Standing(stage.setting(), stage.ledger(), blind));
+        Blame blame = new Blame(new Standing(stage.setting(), stage.ledger(), blind, new Observations()));
         List<Executable> asked = List.of(() -> blame.checkAlive(blind), () -> {
             throw blame.of(UserPort.P1, Blame.OWN_LATENESS, FINDING, Instant.MIN);
         });

@@ -146,6 +146,19 @@ final class EvidenceTest {
     }
 
     @Test
+    void whoRepeatsWhatItShowsHasNotReadOn() {
+        String device = "0-1:24.1.0(003)";
+        String same = "0-1:24.2.3(260115115521W)(00007.500*m3)";
+        String more = "0-1:24.2.3(260115120021W)(00007.600*m3)";
+        List<SentTelegram> telegrams = List.of(sent(0, device, same), sent(1, device, same), sent(2, device, more));
+        Set<Quantity> gas = Set.of(Quantity.GAS_VOLUME);
+        Stamped[] repeated = {gas(150, "7.5"), gas(1150, "7.5"), gas(2150, "7.5")};
+        assertEquals(Optional.empty(), agreed(evidence(2450, telegrams, repeated), gas, 1));
+        assertEquals(
+                Optional.of(2L), agreed(evidence(2450, telegrams, repeated[0], repeated[1], gas(2150, "7.6")), gas, 1));
+    }
+
+    @Test
     void aValueThatIsRightNowAndThenIsWrong() {
         List<SentTelegram> volts = List.of(
                 sent(0, "1-0:1.7.0(00.100*kW)", "1-0:32.7.0(230.4*V)"),
