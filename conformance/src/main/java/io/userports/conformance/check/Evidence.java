@@ -43,58 +43,9 @@ public record Evidence(
     /**
      * {@return the first telegram due at {@code mark} or later with which the CEMS ever agreed in all
      * {@code quantities}; what is not in the telegram must not be shown}
-     *
-     * <p>Old values that still are those of a new telegram are no agreement: something must have been said since, and the
-     * telegram must say something that the last one before the mark did not, because a page repeats what it shows. A
-     * quantity that is shown anew less often than others may be that of an earlier telegram, but of none before the mark.
      */
     public Optional<SentTelegram> agreement(Collection<Quantity> quantities, Instant mark) {
-        List<SentTelegram> candidates = telegramsSince(mark);
-        List<SentTelegram> telling = telling(quantities, mark);
-        if (telling.isEmpty()) {
-            return Optional.empty();
-        }
-        Belief belief = new Belief();
-        Reading reading = new Reading(belief, candidates, display);
-        List<Stamped> said = observations.stream().filter(Evidence::isOfP1).toList();
-        boolean heard = false;
-        for (int i = 0; i < said.size(); i++) {
-            Stamped stamped = said.get(i);
-            belief.hear(stamped);
-            heard |= saysWhatItReads(stamped)
-                    && stamped.nanos() >= candidates.get(0).startedNanos();
-            long next = i + 1 < said.size() ? said.get(i + 1).nanos() : nanos;
-            if (heard && isOver(stamped.nanos(), next)) {
-                Optional<SentTelegram> agreed = telling.stream()
-                        .filter(t -> t.startedNanos() <= stamped.nanos() && reading.agrees(t, quantities))
-                        .findFirst();
-                if (agreed.isPresent()) {
-                    return agreed;
-                }
-            }
-        }
-        // Of what changes nothing a CEMS may say nothing, once it has had the time to.
-        boolean rests = said.isEmpty() || isOver(said.get(said.size() - 1).nanos(), nanos);
-        boolean mayAgree = heard && rests;
-        return telling.stream()
-                .filter(t -> mayAgree && isOver(t.endedNanos(), nanos) && reading.agrees(t, quantities))
-                .findFirst();
-    }
-
-    private static boolean isOfP1(Stamped stamped) {
-        return stamped.observation() instanceof Observation.Value value
-                        && value.quantity().port() == UserPort.P1
-                || stamped.observation() instanceof Observation.Status status
-                        && status.port().equalsIgnoreCase(UserPort.P1.name());
-    }
-
-    /**
-     * {@return whether a CEMS that was at {@code from} in the middle of its lines has come to their end by {@code to}}: it
-     * has paused, or another telegram has begun. In between it may not yet have said what is wrong.
-     */
-    private boolean isOver(long from, long to) {
-        return to - from >= display.pauseNanos()
-                || telegrams.stream().anyMatch(t -> t.startedNanos() > from && t.startedNanos() <= to);
+        return new Agreement(this, quantities, mark).found();
     }
 
     /** {@return the telegrams due at {@code mark} or later} */
@@ -104,18 +55,7 @@ public record Evidence(
 
     /** {@return whether a telegram due at {@code mark} or later says anything of {@code quantities} that is new} */
     public boolean news(Collection<Quantity> quantities, Instant mark) {
-        return !telling(quantities, mark).isEmpty();
-    }
-
-    /** {@return the telegrams due at {@code mark} or later by which it can be seen that they were read: those with news} */
-    private List<SentTelegram> telling(Collection<Quantity> quantities, Instant mark) {
-        Optional<SentTelegram> before =
-                telegrams.stream().filter(t -> t.due().isBefore(mark)).reduce((first, second) -> second);
-        return telegramsSince(mark).stream()
-                .filter(t -> quantities.stream()
-                        .anyMatch(q -> !display.alike(
-                                q, t.said(q), before.map(b -> b.said(q)).orElse(Said.NOTHING))))
-                .toList();
+        return !new Agreement(this, quantities, mark).telling().isEmpty();
     }
 
     /** {@return whether the CEMS has said anything about what it reads} */
