@@ -90,6 +90,16 @@ public record CemsSpec(
         }
     }
 
+    /** {@return the files of the mappings that it names, each once, in order} */
+    public List<Path> mappingFiles() {
+        return observe.stream()
+                .map(Observe::mapping)
+                .filter(named -> named != null && !Mapping.BUILT_IN.contains(named))
+                .map(Path::of)
+                .distinct()
+                .toList();
+    }
+
     private static CemsSpec reference(String defect) {
         try (InputStream in = CemsSpec.class.getResourceAsStream("/cems/reference.yaml")) {
             CemsSpec spec = StrictYaml.read(in, "cems reference", CemsSpec.class);

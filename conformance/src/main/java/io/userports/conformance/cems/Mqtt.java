@@ -14,7 +14,7 @@ import java.util.Set;
  *     {@code {run}} in it every start of the CEMS has topics of its own
  * @param topics which ones, as filters of MQTT
  * @param user who subscribes; empty for nobody in particular
- * @param password of the user, better {@code {env:NAME}} than itself
+ * @param password of the user, as {@code {env:NAME}}
  * @param trustAnyCertificate whether the certificate of the broker is not checked
  */
 public record Mqtt(
@@ -43,7 +43,7 @@ public record Mqtt(
         user = user == null ? "" : user;
         password = password == null ? "" : password;
         Secrets.check("user", user);
-        Secrets.check("password", password);
+        Secrets.require("password", password);
         if (trustAnyCertificate && !ENCRYPTED.contains(uri(broker).getScheme())) {
             throw KeyException.of(
                     "trust-any-certificate", "is of no use without one; write ssl://HOST:PORT as the broker");

@@ -36,6 +36,21 @@ public final class Secrets {
                 });
     }
 
+    /**
+     * Refuses {@code text}, a secret that is written under {@code key}, where it names no variable: the file becomes evidence,
+     * which others read.
+     */
+    static void require(String key, String text) {
+        if (!text.isEmpty() && !VARIABLE.matcher(text).find()) {
+            // what it is stays unsaid: it may be a real one
+            throw KeyException.of(
+                    key,
+                    "is a secret in a file that becomes evidence; write \"{env:NAME}\" and set that variable of the"
+                            + " environment");
+        }
+        check(key, text);
+    }
+
     private static String missing(String name) {
         return "there is no variable " + Quoted.of(name) + " in the environment; set it before the run";
     }

@@ -6,10 +6,15 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Addresses and headers, as far as they can be checked before they are used. */
 final class Web {
     private static final URI ANYWHERE = URI.create("http://127.0.0.1/");
+
+    /** In the names of headers that let somebody in. */
+    private static final Pattern SECRET =
+            Pattern.compile("authorization|cookie|api-?key|token", Pattern.CASE_INSENSITIVE);
 
     private Web() {}
 
@@ -24,6 +29,9 @@ final class Web {
         }
         Map<String, String> given = headers == null ? Map.of() : Map.copyOf(headers);
         given.forEach((name, value) -> {
+            if (SECRET.matcher(name).find()) {
+                Secrets.require("headers." + name, value);
+            }
             Secrets.check("headers", value);
             try {
                 HttpRequest.newBuilder(ANYWHERE).header(name, value.replaceAll("\\{[^}]*}", "0"));

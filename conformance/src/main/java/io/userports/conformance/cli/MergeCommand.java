@@ -5,6 +5,7 @@ import io.userports.conformance.cems.Review;
 import io.userports.conformance.check.Evidence;
 import io.userports.conformance.evidence.EvidenceFolder;
 import io.userports.conformance.report.ConsoleReport;
+import io.userports.conformance.report.EvidenceFiles;
 import io.userports.conformance.report.PastRun;
 import io.userports.conformance.report.SplitRun;
 import io.userports.conformance.report.Summary;
@@ -62,8 +63,8 @@ public final class MergeCommand implements Callable<Integer> {
                 requireWhole(part);
             }
             Path first = folders.get(0);
-            Claims claims = StrictYaml.readPart(first.resolve("cems.yaml"), "claims", Claims.class);
-            Rig rig = Rig.of(first.resolve("rig.yaml").toString());
+            Claims claims = StrictYaml.readPart(first.resolve(EvidenceFiles.CEMS), "claims", Claims.class);
+            Rig rig = Rig.of(first.resolve(EvidenceFiles.RIG).toString());
             EvidenceFolder folder = EvidenceFolder.begin(out);
             Summary summary = run.write(folder.part(), Review.of(claims, rig, Evidence.TRACERS), out + "/");
             folder.complete(Version.number());
@@ -78,8 +79,13 @@ public final class MergeCommand implements Callable<Integer> {
         }
     }
 
-    private static void requireWhole(Path folder) throws IOException {
-        List<String> differences = EvidenceFolder.differences(folder);
+    private static void requireWhole(Path folder) {
+        List<String> differences;
+        try {
+            differences = EvidenceFolder.differences(folder);
+        } catch (IOException e) {
+            differences = List.of(String.valueOf(e.getMessage()));
+        }
         if (!differences.isEmpty()) {
             throw RigBroken.of(folder + ": the evidence is not as it was written: " + differences.get(0)
                     + "; 'userports verify' tells all");

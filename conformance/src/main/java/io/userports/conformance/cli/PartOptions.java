@@ -1,8 +1,10 @@
 package io.userports.conformance.cli;
 
+import io.userports.conformance.evidence.EvidenceFolder;
 import io.userports.conformance.report.PastRun;
 import io.userports.conformance.report.Shard;
 import io.userports.yaml.InputException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +52,7 @@ final class PartOptions {
     /** {@return how long scenarios took in the last run of {@code out}; none where nobody can tell} */
     static Map<String, Long> durationsIn(Path out) {
         try {
-            return PastRun.find(out).map(PastRun::durations).orElse(Map.of());
+            return lastIn(out).map(PastRun::durations).orElse(Map.of());
         } catch (InputException e) {
             return Map.of();
         }
@@ -65,7 +67,7 @@ final class PartOptions {
     }
 
     private static Optional<Selection> failed(Selection selection, Path out) {
-        Set<String> failed = PastRun.find(out)
+        Set<String> failed = lastIn(out)
                 .orElseThrow(() -> InputException.at(
                         "--last-failed",
                         "no run has ended in " + out + "; run 'userports test --out " + out + "' without it first"))
@@ -83,8 +85,18 @@ final class PartOptions {
     /** The last run of {@code out} is taken only if it was a whole one: other shards must know the same. */
     private Map<String, Long> durations(Path out) {
         return balance.map(PastRun::read)
-                .or(() -> PastRun.find(out).filter(past -> past.run().shard().equals(Shard.WHOLE)))
+                .or(() -> lastIn(out).filter(past -> past.run().shard().equals(Shard.WHOLE)))
                 .map(PastRun::durations)
                 .orElse(Map.of());
+    }
+
+    /** The last run of {@code out}, which another may have left moved aside when it was killed. */
+    private static Optional<PastRun> lastIn(Path out) {
+        try {
+            EvidenceFolder.restore(out);
+        } catch (IOException e) {
+            throw InputException.at(out.toString(), "cannot be looked at (" + e + ")", e);
+        }
+        return PastRun.find(out);
     }
 }

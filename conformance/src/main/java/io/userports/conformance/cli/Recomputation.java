@@ -3,8 +3,8 @@ package io.userports.conformance.cli;
 import io.userports.conformance.bench.Plan;
 import io.userports.conformance.bench.Recording;
 import io.userports.conformance.bench.Stages;
-import io.userports.conformance.evidence.EvidenceFolder;
 import io.userports.conformance.evidence.RecordingFiles;
+import io.userports.conformance.report.EvidenceFiles;
 import io.userports.conformance.report.Reports;
 import io.userports.conformance.report.ScenarioResult;
 import io.userports.conformance.verdict.KnownFailures;
@@ -31,7 +31,7 @@ record Recomputation(Plan plan, Selection selection, KnownFailures known, Functi
     static Function<String, Recording> in(Path folder) {
         return id -> {
             try {
-                return RecordingFiles.read(EvidenceFolder.scenario(folder, id));
+                return RecordingFiles.read(EvidenceFiles.scenario(folder, id));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -10,6 +10,7 @@ import io.userports.conformance.check.Printable;
 import io.userports.conformance.evidence.EvidenceFolder;
 import io.userports.conformance.evidence.EvidenceReport;
 import io.userports.conformance.report.ConsoleReport;
+import io.userports.conformance.report.EvidenceFiles;
 import io.userports.conformance.report.JUnitReport;
 import io.userports.conformance.report.JoinedMessages;
 import io.userports.conformance.report.Reports;
@@ -115,10 +116,19 @@ record TestRun(
     }
 
     private void writeGiven(Path folder) throws IOException {
-        Files.write(folder.resolve("cems.yaml"), CemsSpec.source(given.cems()));
-        Files.write(folder.resolve("rig.yaml"), Rig.source(given.rig()));
+        Files.write(folder.resolve(EvidenceFiles.CEMS), CemsSpec.source(given.cems()));
+        Files.write(folder.resolve(EvidenceFiles.RIG), Rig.source(given.rig()));
         if (given.known().isPresent()) {
-            Files.copy(given.known().get(), folder.resolve("known.yaml"));
+            Files.copy(given.known().get(), folder.resolve(EvidenceFiles.KNOWN));
+        }
+        for (Path mapping : cems.mappingFiles()) {
+            Path mappings = Files.createDirectories(folder.resolve(EvidenceFiles.MAPPINGS));
+            String name = mapping.getFileName().toString();
+            Path copy = mappings.resolve(name);
+            for (int number = 2; Files.exists(copy); number++) {
+                copy = mappings.resolve(number + "-" + name);
+            }
+            Files.copy(mapping, copy);
         }
     }
 

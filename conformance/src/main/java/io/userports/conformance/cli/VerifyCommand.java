@@ -4,6 +4,7 @@ import io.userports.conformance.bench.Plan;
 import io.userports.conformance.cems.Claims;
 import io.userports.conformance.check.Printable;
 import io.userports.conformance.evidence.EvidenceFolder;
+import io.userports.conformance.report.EvidenceFiles;
 import io.userports.conformance.report.PastRun;
 import io.userports.conformance.report.ScenarioResult;
 import io.userports.conformance.requirement.FeatureCatalogue;
@@ -17,9 +18,11 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -45,7 +48,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        if (!Files.isRegularFile(folder.resolve("manifest.json"))) {
+        if (!Files.isRegularFile(folder.resolve(EvidenceFiles.MANIFEST))) {
             throw InputException.at(
                     folder.toString(),
                     "holds no evidence (no manifest.json); give a folder that 'userports test --out' has written");
@@ -67,9 +70,17 @@ public final class VerifyCommand implements Callable<Integer> {
                             + "): verify it with that",
                     ExitCode.INCONCLUSIVE);
         }
-        List<String> differences = recomputation(past, catalogue).differences(past.results());
+        List<String> contradictions = past.contradictions();
+        List<String> differences = differences(past, catalogue);
         differences.forEach(line -> out.println(Printable.of(line)));
+        contradictions.forEach(line -> out.println(Printable.of(line)));
         int count = past.results().size();
+        if (!contradictions.isEmpty() && differences.isEmpty()) {
+            return closing(out, "the results are not those of the run", ExitCode.RIG_ERROR);
+        }
+        if (!past.isAllOfItsShard()) {
+            out.println("shard " + past.run().shard() + ": merge tells whether the shards are all of the selection");
+        }
         return differences.isEmpty()
                 ? closing(out, count + " verdicts made again from the records: all the same", ExitCode.OK)
                 : closing(
@@ -86,16 +97,31 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private Recomputation recomputation(PastRun past, FeatureCatalogue catalogue) {
-        Claims claims = StrictYaml.readPart(folder.resolve("cems.yaml"), "claims", Claims.class);
-        Rig rig = Rig.of(folder.resolve("rig.yaml").toString());
-        Path listed = folder.resolve("known.yaml");
+    private List<String> differences(PastRun past, FeatureCatalogue catalogue) {
+        List<ScenarioResult> known = past.results().stream()
+                .filter(result -> catalogue.ids().contains(result.id()))
+                .toList();
+        List<String> differences = past.results().stream()
+                .filter(result -> !known.contains(result))
+                .map(result -> result.id() + ": no scenario of that id is known here")
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (!known.isEmpty()) {
+            List<String> ids = known.stream().map(ScenarioResult::id).toList();
+            Selection selection = Selection.of(catalogue, Optional.empty(), ids);
+            differences.addAll(recomputation(past, selection).differences(known));
+        }
+        return differences;
+    }
+
+    private Recomputation recomputation(PastRun past, Selection selection) {
+        Claims claims = StrictYaml.readPart(folder.resolve(EvidenceFiles.CEMS), "claims", Claims.class);
+        Rig rig = Rig.of(folder.resolve(EvidenceFiles.RIG).toString());
+        Path listed = folder.resolve(EvidenceFiles.KNOWN);
         KnownFailures known = Files.exists(listed)
                 ? KnownFailures.read(listed, LocalDate.parse(past.run().day()))
                 : KnownFailures.none();
-        List<String> ids = past.results().stream().map(ScenarioResult::id).toList();
         Plan plan = Plan.past(rig, claims, past.run().seed(), past.run().timeScale());
-        return new Recomputation(plan, Selection.of(catalogue, Optional.empty(), ids), known, Recomputation.in(folder));
+        return new Recomputation(plan, selection, known, Recomputation.in(folder));
     }
 
     private static int closing(PrintWriter out, String what, ExitCode exit) {

@@ -1,9 +1,11 @@
 package io.userports.conformance.evidence;
 
 import io.userports.yaml.InputException;
+import io.userports.yaml.Quoted;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -18,12 +20,11 @@ import java.util.stream.Stream;
  *
  * <p>Everything is written into a folder beside it, {@code NAME.part-PID}. When all is there it is synced, described by a
  * {@link Manifest} and renamed; what stood under the name before goes only then. A run that is killed at whatever moment
- * leaves the part behind, and the next run that ends takes it away.
+ * leaves the part behind, and the next run that ends takes it away; what it had moved aside gets its name again before.
  */
 public final class EvidenceFolder {
     private static final String PART = ".part-";
     private static final String OLD = ".old-";
-    private static final String SCENARIOS = "scenarios";
 
     private final Path folder;
     private final Path part;
@@ -40,9 +41,12 @@ public final class EvidenceFolder {
      */
     public static EvidenceFolder begin(Path wanted) throws IOException {
         Path folder = wanted.toAbsolutePath().normalize();
-        if (folder.getFileName() == null || Files.exists(folder) && !mayBeReplaced(folder)) {
-            throw InputException.at(
-                    wanted.toString(), "is not empty and holds no evidence; name another folder, or empty it yourself");
+        restore(folder);
+        if (folder.getFileName() == null) {
+            throw noEvidence(wanted);
+        }
+        if (Files.exists(folder)) {
+            requireReplaceable(wanted, folder);
         }
         Path part = folder.resolveSibling(
                 folder.getFileName() + PART + ProcessHandle.current().pid());
@@ -51,23 +55,51 @@ public final class EvidenceFolder {
         return new EvidenceFolder(folder, part);
     }
 
-    private static boolean mayBeReplaced(Path folder) throws IOException {
+    private static void requireReplaceable(Path wanted, Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            return false;
+            throw noEvidence(wanted);
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.findAny().isEmpty() || Files.exists(folder.resolve(Manifest.NAME));
+            if (files.findAny().isEmpty()) {
+                return;
+            }
+        }
+        List<String> added;
+        try {
+            added = Manifest.read(folder).added(folder);
+        } catch (IOException e) {
+            throw noEvidence(wanted);
+        }
+        if (!added.isEmpty()) {
+            throw InputException.at(
+                    wanted.toString(),
+                    "holds " + Quoted.of(added.get(0))
+                            + ", which no run has written; move it elsewhere, or name another" + " folder");
+        }
+    }
+
+    private static InputException noEvidence(Path wanted) {
+        return InputException.at(
+                wanted.toString(), "is not empty and holds no evidence; name another folder, or empty it yourself");
+    }
+
+    /** Gives {@code wanted} its name again, where a run was killed that had just moved it aside for its own. */
+    public static void restore(Path wanted) throws IOException {
+        Path folder = wanted.toAbsolutePath().normalize();
+        if (folder.getFileName() == null
+                || Files.exists(folder, LinkOption.NOFOLLOW_LINKS)
+                || !Files.isDirectory(folder.getParent())) {
+            return;
+        }
+        List<Path> old = leftovers(folder, OLD);
+        if (!old.isEmpty()) {
+            Files.move(old.get(0), folder, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 
     /** {@return where files are to be written until it is complete} */
     public Path part() {
         return part;
-    }
-
-    /** {@return the folder of the scenario with that id, in the evidence {@code folder}} */
-    public static Path scenario(Path folder, String id) {
-        return folder.resolve(SCENARIOS).resolve(id);
     }
 
     /** Syncs and describes what was written, and gives it its name; {@code userports} is the version of this program. */
@@ -83,7 +115,9 @@ public final class EvidenceFolder {
         Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
         force(folder.getParent());
         delete(old);
-        deleteLeftovers();
+        for (Path left : leftovers(folder, "(?:" + PART + "|" + OLD + ")")) {
+            delete(left);
+        }
     }
 
     /** {@return what in {@code folder} is not as its manifest says, a sentence each} */
@@ -114,20 +148,19 @@ public final class EvidenceFolder {
         }
     }
 
-    /** What runs that were killed have left of this folder. */
-    private void deleteLeftovers() throws IOException {
-        Pattern left = Pattern.compile(
-                Pattern.quote(folder.getFileName().toString()) + "(?:" + PART + "|" + OLD + ")([0-9]{1,9})");
+    /** {@return what runs that were killed have left of {@code folder}, with {@code kind} in its name} */
+    private static List<Path> leftovers(Path folder, String kind) throws IOException {
+        Pattern left = Pattern.compile(Pattern.quote(folder.getFileName().toString()) + kind + "([0-9]{1,9})");
         try (Stream<Path> beside = Files.list(folder.getParent())) {
-            for (Path path : beside.toList()) {
-                Matcher name = left.matcher(path.getFileName().toString());
-                if (name.matches()
-                        && ProcessHandle.of(Long.parseLong(name.group(1)))
-                                .filter(ProcessHandle::isAlive)
-                                .isEmpty()) {
-                    delete(path);
-                }
-            }
+            return beside.filter(path -> {
+                        Matcher name = left.matcher(path.getFileName().toString());
+                        return name.matches()
+                                && ProcessHandle.of(Long.parseLong(name.group(1)))
+                                        .filter(ProcessHandle::isAlive)
+                                        .isEmpty();
+                    })
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -2,6 +2,7 @@ package io.userports.conformance.evidence;
 
 import io.userports.conformance.bench.Recording;
 import io.userports.conformance.bench.Stages;
+import io.userports.conformance.report.EvidenceFiles;
 import io.userports.conformance.report.Report;
 import io.userports.conformance.report.ScenarioResult;
 import io.userports.conformance.report.Summary;
@@ -29,7 +30,7 @@ public final class EvidenceReport implements Report, Stages.Keeper {
     @Override
     public void keep(String scenario, Recording recording) {
         try {
-            RecordingFiles.write(recording, EvidenceFolder.scenario(folder.part(), scenario));
+            RecordingFiles.write(recording, EvidenceFiles.scenario(folder.part(), scenario));
         } catch (IOException e) {
             synchronized (lost) {
                 lost.add(scenario + ": " + e.getMessage());

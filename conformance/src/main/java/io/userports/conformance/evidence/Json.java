@@ -11,13 +11,17 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** How evidence is written and read: one JSON object a line, strict when read back. */
 final class Json {
-    /** A line of the ledger holds a telegram, in base64 at most; the longest are some kilobytes. */
-    private static final int LONGEST_LINE = 4 * 1024 * 1024;
+    /** A message of a CEMS has 1 MiB at most, of which every character may be escaped; what leaves is far shorter. */
+    static final int LONGEST_LINE = 8 * 1024 * 1024;
 
     static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
@@ -40,11 +44,23 @@ final class Json {
 
     private Json() {}
 
-    /** {@return the value of {@code type} on each line} */
-    static <T> List<T> lines(BufferedReader in, Class<T> type) throws IOException {
+    /** {@return the value of {@code type} on each line of {@code octets}; a line that is too long is not even gathered} */
+    static <T> List<T> lines(InputStream octets, Class<T> type) throws IOException {
         List<T> all = new ArrayList<>();
-        for (String line = in.readLine(); line != null; line = in.readLine()) {
-            all.add(MAPPER.readValue(line, type));
+        Reader in = new BufferedReader(new InputStreamReader(octets, StandardCharsets.UTF_8));
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c >= 0; c = in.read()) {
+            if (c == '\n') {
+                all.add(MAPPER.readValue(line.toString(), type));
+                line.setLength(0);
+            } else if (line.length() == LONGEST_LINE) {
+                throw new IOException("line " + (all.size() + 1) + " is longer than any of evidence");
+            } else {
+                line.append((char) c);
+            }
+        }
+        if (line.length() > 0) {
+            all.add(MAPPER.readValue(line.toString(), type));
         }
         return all;
     }

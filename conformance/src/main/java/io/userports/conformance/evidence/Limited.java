@@ -24,7 +24,7 @@ final class Limited extends FilterInputStream {
         int n = super.read(octets, from, length);
         left -= Math.max(n, 0);
         if (left < 0) {
-            throw new IOException("unpacks to more than any evidence has");
+            throw new IOException("holds more than any file of evidence does");
         }
         return n;
     }

@@ -2,19 +2,16 @@ package io.userports.conformance.evidence;
 
 import io.userports.conformance.bench.Recording;
 import io.userports.conformance.bench.Step;
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -31,8 +28,8 @@ public final class RecordingFiles {
     private static final String STEPS = "steps.ndjson";
     private static final String OUTPUT = ".txt";
 
-    /** More is no evidence of ours: an hour of S1 is less. */
-    private static final long MOST_LEDGER = 1024L * 1024 * 1024;
+    /** What one file may hold, unpacked: a quarter of an hour of S1 is less, and so is all that is kept of a CEMS that floods. */
+    private static final long MOST = 256L * 1024 * 1024;
 
     private RecordingFiles() {}
 
@@ -57,41 +54,28 @@ public final class RecordingFiles {
     }
 
     /**
-     * {@return the recording in {@code folder}}
+     * {@return the recording in {@code folder}, without what the CEMS wrote: no verdict is made from that}
      *
      * @throws IOException when a file is missing, or is none that {@link #write} has written
      */
     public static Recording read(Path folder) throws IOException {
         List<LedgerLine> ledger;
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                new Limited(new GZIPInputStream(Files.newInputStream(folder.resolve(LEDGER))), MOST_LEDGER),
-                StandardCharsets.UTF_8))) {
-            ledger = Json.lines(in, LedgerLine.class);
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(folder.resolve(LEDGER)))) {
+            ledger = Json.lines(new Limited(in, MOST), LedgerLine.class);
         }
         List<ObservationLine> observations;
-        try (BufferedReader in = Files.newBufferedReader(folder.resolve(OBSERVATIONS))) {
-            observations = Json.lines(in, ObservationLine.class);
+        try (InputStream in = Files.newInputStream(folder.resolve(OBSERVATIONS))) {
+            observations = Json.lines(new Limited(in, MOST), ObservationLine.class);
         }
         List<Step> steps;
-        try (BufferedReader in = Files.newBufferedReader(folder.resolve(STEPS))) {
-            steps = Json.lines(in, Step.class);
+        try (InputStream in = Files.newInputStream(folder.resolve(STEPS))) {
+            steps = Json.lines(new Limited(in, MOST), Step.class);
         }
         return new Recording(
                 steps,
                 ledger.stream().map(LedgerLine::entry).toList(),
                 observations.stream().map(ObservationLine::stamped).toList(),
-                outputs(folder));
-    }
-
-    private static Map<String, byte[]> outputs(Path folder) throws IOException {
-        Map<String, byte[]> outputs = new TreeMap<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(OUTPUT)).toList()) {
-                String name = file.getFileName().toString();
-                outputs.put(name.substring(0, name.length() - OUTPUT.length()), Files.readAllBytes(file));
-            }
-        }
-        return outputs;
+                Map.of());
     }
 
     private static <T> void write(List<T> all, Function<T, ?> line, BufferedWriter out) throws IOException {

@@ -3,6 +3,8 @@ package io.userports.conformance.report;
 import io.userports.conformance.cems.CemsSpec;
 import io.userports.yaml.Quoted;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -74,6 +76,10 @@ public record RunFile(
     /** {@return this run, unchangeable}; a value that is missing is an {@link IllegalArgumentException}. */
     public RunFile {
         present(userports, features, cems, rig, day, timeZones, shard, selected, lost, remarks);
+        requireDay(day);
+        if (timeScale < 1) {
+            throw new IllegalArgumentException("timeScale " + timeScale + " is not 1 or more");
+        }
         timeZones = List.copyOf(timeZones);
         selected = selected.stream().sorted().toList();
         lost = List.copyOf(lost);
@@ -153,6 +159,14 @@ public record RunFile(
                 summary.exit().code(),
                 summary.lost(),
                 summary.remarks());
+    }
+
+    private static void requireDay(String day) {
+        try {
+            LocalDate.parse(day);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("day " + Quoted.of(day) + " is no day like 2026-11-23", e);
+        }
     }
 
     private static void present(Object... values) {

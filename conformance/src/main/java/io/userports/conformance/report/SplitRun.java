@@ -2,6 +2,7 @@ package io.userports.conformance.report;
 
 import io.userports.conformance.cems.Review;
 import io.userports.yaml.InputException;
+import io.userports.yaml.Quoted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,10 +25,7 @@ import java.util.stream.Stream;
  * @param shards in their order, at least one, of the same run, no scenario in two of them
  */
 public record SplitRun(List<PastRun> shards) {
-    /** The folder of the evidence that has a folder for each scenario. */
-    private static final String SCENARIOS = "scenarios";
-
-    private static final List<String> GIVEN = List.of("cems.yaml", "rig.yaml", "known.yaml");
+    private static final List<String> GIVEN = List.of(EvidenceFiles.CEMS, EvidenceFiles.RIG, EvidenceFiles.KNOWN);
 
     /** {@return these shards as one run}; what was not one run is an {@link InputException} that says why. */
     public static SplitRun of(Collection<PastRun> shards) {
@@ -46,6 +44,12 @@ public record SplitRun(List<PastRun> shards) {
                         "is shard " + past.run().shard() + ", as " + same.folder() + "; give each shard once");
             }
             past.results().forEach(result -> {
+                if (!past.run().selected().contains(result.id())) {
+                    throw InputException.at(
+                            past.folder().toString(),
+                            "has a result of the scenario " + Quoted.of(result.id())
+                                    + ", which was not selected; run this shard again");
+                }
                 PastRun other = byScenario.putIfAbsent(result.id(), past);
                 if (other != null) {
                     throw InputException.at(
@@ -70,6 +74,15 @@ public record SplitRun(List<PastRun> shards) {
                     "was run with another " + difference.what() + " than " + first.folder() + ": " + difference.theirs()
                             + ", not " + difference.mine() + "; merge the shards of one run");
         });
+        if (!first.run().day().equals(past.run().day())
+                && Files.exists(past.folder().resolve(EvidenceFiles.KNOWN))) {
+            throw InputException.at(
+                    past.folder().toString(),
+                    "was begun on another day than " + first.folder() + ": "
+                            + Quoted.of(past.run().day()) + ", not "
+                            + Quoted.of(first.run().day()) + ", and " + EvidenceFiles.KNOWN
+                            + " may end on one of them; run all shards on one day");
+        }
     }
 
     /**
@@ -85,11 +98,11 @@ public record SplitRun(List<PastRun> shards) {
                         .map(past -> past.folder().resolve(JoinedMessages.NAME))
                         .toList(),
                 folder.resolve(JoinedMessages.NAME));
-        for (String given : GIVEN) {
+        for (String given : given()) {
             copyGiven(given, folder);
         }
         for (PastRun past : shards) {
-            copy(past.folder().resolve(SCENARIOS), folder.resolve(SCENARIOS));
+            copy(past.folder().resolve(EvidenceFiles.SCENARIOS), folder.resolve(EvidenceFiles.SCENARIOS));
         }
         Reports reports = Reports.of(
                 ResultsFile.at(folder.resolve(ResultsFile.NAME)),
@@ -116,8 +129,23 @@ public record SplitRun(List<PastRun> shards) {
             }
         }
         if (Files.exists(first)) {
+            Files.createDirectories(folder.resolve(name).getParent());
             Files.copy(first, folder.resolve(name));
         }
+    }
+
+    /** What the shards were given, as far as it is known by name, and the mappings of all. */
+    private Set<String> given() throws IOException {
+        Set<String> given = new TreeSet<>(GIVEN);
+        for (PastRun past : shards) {
+            Path mappings = past.folder().resolve(EvidenceFiles.MAPPINGS);
+            if (Files.isDirectory(mappings)) {
+                try (Stream<Path> files = Files.list(mappings)) {
+                    files.forEach(file -> given.add(EvidenceFiles.MAPPINGS + "/" + file.getFileName()));
+                }
+            }
+        }
+        return given;
     }
 
     private static void copy(Path from, Path to) throws IOException {

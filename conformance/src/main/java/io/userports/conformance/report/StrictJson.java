@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.userports.yaml.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -60,6 +61,11 @@ final class StrictJson {
     /** {@return the text of a file that a run has written} */
     static String text(Path file) {
         try {
+            // a link may lead anywhere, and a pipe never ends
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                    && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw damaged(file.toString(), "it is no file of its own");
+            }
             if (Files.size(file) > MOST_OCTETS) {
                 throw damaged(file.toString(), "it has more than " + MOST_OCTETS + " octets");
             }

@@ -184,6 +184,21 @@ final class CemsSchemaTest {
     }
 
     @Test
+    void itRefusesASecretThatIsWrittenOut() throws IOException {
+        String text =
+                """
+                observe:
+                  - {mapping: contract, mqtt: {broker: "tcp://h", topics: [a], user: u, password: "%1$s"}}
+                  - {mapping: contract, http: {url: "http://h/", headers: {authorization: "Bearer %1$s", A: a}}}
+                  - {mapping: contract, sse: {url: "http://h/", headers: {X-Auth-Token: "%1$s"}}}
+                  - {mapping: contract, websocket: {url: "ws://h/", headers: {Cookie: "a=%1$s"}}}
+                """;
+        assertEquals(List.of(), withoutMissing(YAML.readTree(text.formatted("{env:NAME}"))));
+        List<String> complaints = withoutMissing(YAML.readTree(text.formatted("secret")));
+        assertEquals(4, complaints.size(), complaints.toString());
+    }
+
+    @Test
     void itRefusesWhatTheRecordsRefuse() throws IOException {
         JsonNode document = YAML.readTree(
                 """

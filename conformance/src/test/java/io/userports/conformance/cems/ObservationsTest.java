@@ -42,4 +42,25 @@ final class ObservationsTest {
     private static Stamped stamped(long nanos, String line) {
         return new Stamped(nanos, Observation.of(line));
     }
+
+    @Test
+    void halfOfASurrogatePairIsReplacedWhateverWayItCame() {
+        assertEquals(
+                new Observation.Event("a\uFFFDb", "p\uFFFD"),
+                Observation.of("{\"event\":\"a\\ud800b\",\"port\":\"p\\udc00\"}"));
+        assertEquals(
+                new Observation.Value(Quantity.TEXT, Optional.of("\uFFFD\uD83D\uDE00")),
+                Observation.of("{\"quantity\":\"text\",\"value\":\"\\ud83d\\ud83d\\ude00\"}"));
+        assertEquals(
+                new Observation.Unreadable("\uFFFD", "why \uFFFD"), new Observation.Unreadable("\uD800", "why \uDFFF"));
+        assertEquals(new Observation.Status("\uFFFD", "stale"), new Observation.Status("\uD800", "stale"));
+    }
+
+    @Test
+    void aLongLineIsCutBetweenCharacters() {
+        String smiles = "\uD83D\uDE00".repeat(201);
+        String cut = ((Observation.Unreadable) Observation.of("x" + smiles)).line();
+        assertEquals("x" + "\uD83D\uDE00".repeat(199) + "…", cut);
+        assertEquals(cut, new Observation.Unreadable(cut, "read back").line());
+    }
 }

@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a run takes from the one before it in the same folder; the CEMS ends at once, so that nothing takes long. */
@@ -59,6 +62,49 @@ class LastRunTest {
                 new Ran(0, List.of("nothing failed in the last run of " + out + "      exit 0"), List.of()),
                 test("--last-failed"));
         assertEquals(before, PastRun.read(out));
+    }
+
+    @Test
+    void theLastRunIsFoundThoughTheNextWasKilledWhenItHadMovedItAside() throws IOException {
+        cases.test(rig, cems, "s1-number-wraps");
+        Files.move(out, folder.resolve("out.old-999999999"));
+        assertEquals(
+                List.of("nothing failed in the last run of " + out + "      exit 0"),
+                test("--last-failed").out());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void evidenceWithALinkInItIsNotMerged() throws IOException {
+        cases.test(rig, cems, "s1-number-wraps");
+        Files.createSymbolicLink(out.resolve("scenarios"), Path.of("/dev"));
+        assertEquals(
+                new Ran(
+                        3,
+                        List.of(),
+                        List.of("userports: " + out + ": the evidence is not as it was written: scenarios is neither a"
+                                + " file nor a folder (a link is neither); evidence has no such thing; 'userports verify'"
+                                + " tells all")),
+                Ran.of("merge", out.toString(), "--out", folder.resolve("all").toString()));
+    }
+
+    @Test
+    void theMappingsThatAreFilesAreKept() throws IOException {
+        List<String> observe = new ArrayList<>();
+        for (String name : List.of("a", "b", "a")) {
+            Path file = Files.createDirectories(folder.resolve(name)).resolve("mapping.yaml");
+            Files.writeString(file, "values: [{ at: /" + name + ", quantity: power-import }]\n");
+            observe.add("{ file: { path: '{dir}/log" + observe.size() + "' }, mapping: '" + file + "' }");
+        }
+        cases.test(rig, cases.observing(String.join(", ", observe), cems), "s1-number-wraps");
+        Path mappings = out.resolve("mappings");
+        assertEquals(
+                "values: [{ at: /a, quantity: power-import }]\n", Files.readString(mappings.resolve("mapping.yaml")));
+        assertEquals(
+                "values: [{ at: /b, quantity: power-import }]\n", Files.readString(mappings.resolve("2-mapping.yaml")));
+        try (Stream<Path> files = Files.list(mappings)) {
+            assertEquals(2, files.count());
+        }
     }
 
     @Test

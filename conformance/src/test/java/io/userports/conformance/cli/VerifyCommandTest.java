@@ -90,8 +90,10 @@ final class VerifyCommandTest {
                 ran.out().get(1).startsWith(FAILS + ": says PASS, its records give FAIL (expected   power-import"),
                 ran.toString());
         assertEquals(
-                "1 of 3 results are not what the records give      exit 3",
-                ran.out().get(2));
+                List.of(
+                        "the run says exit 1, its results give 0",
+                        "1 of 3 results are not what the records give      exit 3"),
+                ran.out().subList(2, 4));
     }
 
     @Test
@@ -103,6 +105,78 @@ final class VerifyCommandTest {
         Ran ran = Ran.of("verify", forged.toString());
         assertEquals(3, ran.exit(), ran.toString());
         assertTrue(ran.out().get(1).startsWith(FAILS + ": says FAIL, its records give "), ran.toString());
+    }
+
+    @Test
+    void aResultThatWasTakenAwayIsMissed() throws IOException {
+        Path forged = forged("results.ndjson", text -> text.replaceAll("(?m)^.*\"verdict\":\"FAIL\".*\n", ""));
+        assertEquals(
+                new Ran(
+                        3,
+                        List.of(
+                                "every file is as its manifest says",
+                                FAILS + ": was selected, but has no result",
+                                "the run says exit 1, its results give 0",
+                                "the results are not those of the run      exit 3"),
+                        List.of()),
+                Ran.of("verify", forged.toString()));
+    }
+
+    @Test
+    void noResultIsNoRun() throws IOException {
+        Ran ran = Ran.of("verify", forged("results.ndjson", text -> "").toString());
+        assertEquals(3, ran.exit(), ran.toString());
+        assertEquals("there is no result", ran.out().get(1));
+        assertEquals(
+                "the results are not those of the run      exit 3",
+                ran.out().get(ran.out().size() - 1));
+    }
+
+    @Test
+    void anExitThatTheResultsDoNotGiveIsNoticed() throws IOException {
+        Path forged = forged("run.json", text -> text.replace("\"exit\" : 1", "\"exit\" : 0"));
+        assertEquals(
+                List.of(
+                        "every file is as its manifest says",
+                        "the run says exit 0, its results give 1",
+                        "the results are not those of the run      exit 3"),
+                Ran.of("verify", forged.toString()).out());
+    }
+
+    @Test
+    void aScenarioThatNobodyKnowsIsTold() throws IOException {
+        Path forged = forged("results.ndjson", text -> text.replace("\"" + FAILS + "\"", "\"p1-made-up\""));
+        Ran ran = Ran.of("verify", forged.toString());
+        assertEquals(3, ran.exit(), ran.toString());
+        assertEquals(
+                List.of(
+                        "every file is as its manifest says",
+                        "p1-made-up: no scenario of that id is known here",
+                        "p1-made-up: has a result, but was not selected",
+                        FAILS + ": was selected, but has no result",
+                        "1 of 3 results are not what the records give      exit 3"),
+                ran.out());
+    }
+
+    @Test
+    void ofAShardItIsSaidWhatOnlyMergeCanTell() throws IOException {
+        Path forged = forged("run.json", text -> text.replace("\"1/1\"", "\"1/2\""));
+        assertEquals(
+                List.of(
+                        "every file is as its manifest says",
+                        "shard 1/2: merge tells whether the shards are all of the selection",
+                        "3 verdicts made again from the records: all the same      exit 0"),
+                Ran.of("verify", forged.toString()).out());
+    }
+
+    @Test
+    void aRunThatCannotHaveBeenIsRefused() throws IOException {
+        Path forged = forged("run.json", text -> text.replace("\"timeScale\" : 1", "\"timeScale\" : 0"));
+        assertEquals(
+                Ran.refused(
+                        "userports: " + forged + "/run.json: is not as a run has written it (timeScale 0 is not 1 or"
+                                + " more); run the scenarios again"),
+                Ran.of("verify", forged.toString()));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.userports.conformance.report.EvidenceFiles;
 import io.userports.yaml.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A folder of evidence is whole or not there, and shows every octet that was changed. */
@@ -23,7 +26,7 @@ final class EvidenceFolderTest {
         Path folder = parent.resolve("out");
         EvidenceFolder begun = EvidenceFolder.begin(folder);
         Files.writeString(begun.part().resolve("results.ndjson"), result);
-        Path scenario = EvidenceFolder.scenario(begun.part(), "p1-three-phase");
+        Path scenario = EvidenceFiles.scenario(begun.part(), "p1-three-phase");
         Files.createDirectories(scenario);
         Files.write(scenario.resolve("ledger.ndjson.gz"), new byte[] {1, 2, 3});
         begun.complete("1.0");
@@ -132,5 +135,93 @@ final class EvidenceFolderTest {
                 refused.getMessage());
         assertFalse(Files.exists(
                 parent.resolve("mine.part-" + ProcessHandle.current().pid())));
+    }
+
+    @Test
+    void aManifestOfAnotherProgramIsNoEvidence() throws IOException {
+        Path mine = Files.createDirectories(parent.resolve("mine"));
+        Files.writeString(mine.resolve("manifest.json"), "{\"name\": \"a web page\"}");
+        assertEquals(
+                mine + ": is not empty and holds no evidence; name another folder, or empty it yourself",
+                assertThrows(InputException.class, () -> EvidenceFolder.begin(mine))
+                        .getMessage());
+        assertTrue(Files.exists(mine.resolve("manifest.json")));
+    }
+
+    @Test
+    void evidenceToWhichSomebodyHasAddedIsNotReplacedWhatIsMissingOrChangedMayBe() throws IOException {
+        Path folder = evidence("a");
+        Files.delete(folder.resolve("results.ndjson"));
+        Path scenario = EvidenceFiles.scenario(folder, "p1-three-phase");
+        Files.writeString(scenario.resolve("ledger.ndjson.gz"), "changed");
+        evidence("b");
+        assertEquals("b", Files.readString(folder.resolve("results.ndjson")));
+        Path note = Files.writeString(scenario.resolve("note.txt"), "why it failed");
+        assertEquals(
+                folder + ": holds 'scenarios/p1-three-phase/note.txt', which no run has written; move it elsewhere, or"
+                        + " name another folder",
+                assertThrows(InputException.class, () -> EvidenceFolder.begin(folder))
+                        .getMessage());
+        assertEquals("why it failed", Files.readString(note));
+    }
+
+    @Test
+    void whatARunThatWasKilledHadMovedAsideGetsItsNameAgain() throws IOException {
+        Path folder = evidence("a");
+        Path old = parent.resolve("out.old-999999999");
+        Files.move(folder, old);
+        EvidenceFolder.restore(folder);
+        assertEquals(List.of("out"), beside());
+        assertEquals(List.of(), EvidenceFolder.differences(folder));
+        Files.move(folder, old);
+        EvidenceFolder.begin(folder);
+        assertEquals("a", Files.readString(folder.resolve("results.ndjson")));
+        Path ofOneThatRuns = parent.resolve(
+                "out.old-" + ProcessHandle.current().parent().orElseThrow().pid());
+        Files.move(folder, ofOneThatRuns);
+        EvidenceFolder.restore(folder);
+        assertFalse(Files.exists(folder));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatIsNoFileIsRefusedAndNotRead() throws IOException {
+        for (String name : List.of("results.ndjson", "scenarios/link", "manifest.json", "manifest.sha256")) {
+            Path folder = evidence("a");
+            Path link = folder.resolve(name);
+            Files.deleteIfExists(link);
+            Files.createSymbolicLink(link, Path.of("/dev/zero"));
+            assertEquals(
+                    name + " is neither a file nor a folder (a link is neither); evidence has no such thing",
+                    assertThrows(IOException.class, () -> EvidenceFolder.differences(folder))
+                            .getMessage());
+            Files.delete(link);
+            Files.deleteIfExists(folder.resolve("manifest.json"));
+            Files.move(folder, parent.resolve("done-" + name.replace('/', '-')));
+        }
+    }
+
+    @Test
+    void aManifestThatNoRunHasWrittenIsRefusedUnderWhateverSeal() throws IOException {
+        assertRefused("\"format\" : 1", "\"format\" : 2", "has the format 2, this version of userports reads 1");
+        assertRefused("\"userports\" : \"1.0\",", "", "is not as this program writes it: Missing ");
+        assertRefused("\"octets\" : 1,", "", "is not as this program writes it: Missing ");
+        assertRefused("\"octets\" : 1,", "\"octets\" : null,", "is not as this program writes it: ");
+        assertRefused(
+                "results.ndjson", "../results", "is not as this program writes it: '../results' is no path within");
+        assertRefused("results.ndjson", "/dev/zero", "is not as this program writes it: '/dev/zero' is no path within");
+        assertRefused("results.ndjson", "a//b", "is not as this program writes it: 'a//b' is no path within");
+    }
+
+    private void assertRefused(String what, String by, String complaint) throws IOException {
+        Path folder = evidence("a");
+        Path manifest = folder.resolve("manifest.json");
+        Files.writeString(manifest, Files.readString(manifest).replace(what, by));
+        Files.writeString(
+                folder.resolve("manifest.sha256"), Manifest.Digest.of(manifest).sha256() + "  manifest.json\n");
+        String said = assertThrows(IOException.class, () -> EvidenceFolder.differences(folder))
+                .getMessage();
+        assertTrue(said.startsWith("manifest.json " + complaint), said);
+        Files.move(folder, Files.createTempDirectory(parent, "refused").resolve("out"));
     }
 }

@@ -23,7 +23,8 @@ import java.util.function.IntSupplier;
 /** A real broker in this process, on a free port of the loopback, and somebody who publishes to it. */
 public final class Broker implements AutoCloseable {
     /** Of the user {@code meter}, if it asks for one. */
-    static final String PASSWORD = "s3cret";
+    /** Of the user; a variable that is always there. */
+    private static final String PASSWORD = System.getenv("PATH");
 
     private static final String KEY_PASSWORD = "changeit";
     private static final String LARGEST = Integer.toString(4 * 1024 * 1024);

@@ -197,13 +197,13 @@ final class MqttObserverTest {
     @Test
     void aUserIsLetInByThePasswordAndNotWithAnother() {
         String user = "meter";
-        Mqtt known = new Mqtt(broker.address(), "", List.of("home/#"), user, Broker.PASSWORD, false);
+        Mqtt known = new Mqtt(broker.address(), "", List.of("home/#"), user, "{env:PATH}", false);
         try (MqttObserver observer = begin(known)) {
             broker.publish("home/power", line("1"));
             assertEquals(List.of(value("1")), awaitObservations(1));
             assertEquals(Optional.empty(), observer.broken());
         }
-        Mqtt wrong = new Mqtt(broker.address(), "", List.of("home/#"), user, "guess", false);
+        Mqtt wrong = new Mqtt(broker.address(), "", List.of("home/#"), user, "not {env:PATH}", false);
         RigBroken broken = assertThrows(RigBroken.class, () -> begin(wrong));
         assertEquals(
                 "the MQTT broker " + broker.address() + " refuses us (bad user name or password); see observe.mqtt.user"

@@ -1,7 +1,9 @@
 package io.userports.conformance.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.userports.yaml.InputException;
 import java.io.IOException;
@@ -76,5 +78,23 @@ class PastRunTest {
         assertEquals(
                 complaint,
                 assertThrows(InputException.class, () -> PastRun.read(folder)).getMessage());
+    }
+
+    @Test
+    void ofAShardThatWasNotBalancedItIsKnownWhatItHolds() {
+        assertTrue(Runs.past("a", Runs.run("2/2"), Results.PASS, Results.FAIL).isAllOfItsShard());
+        assertFalse(Runs.past("a", Runs.run("2/2"), Results.PASS).isAllOfItsShard());
+        assertFalse(Runs.past("a", Runs.run("1/2"), Results.PASS, Results.FAIL).isAllOfItsShard());
+    }
+
+    @Test
+    void whatDoesNotFitTheRunIsTold() {
+        assertEquals(
+                List.of(
+                        "p1-gas-on-channel-3: has more than one result",
+                        "p1-text-1024: has a result, but was not selected",
+                        "the run says exit 0, its results give 1"),
+                Runs.past("a", Runs.run("1/2"), Results.FAIL, Results.FAIL, Results.KNOWN)
+                        .contradictions());
     }
 }

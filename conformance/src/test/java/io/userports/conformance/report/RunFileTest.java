@@ -88,6 +88,8 @@ class RunFileTest {
         assertRefused(TEXT.replace("\"jobs\" : 8,", "\"jobs\" : 8.5,"));
         assertRefused(TEXT.replace("\"2.3\"", "null"));
         assertRefused(TEXT.replace("2/3", "4/3"));
+        assertRefused(TEXT.replace("2026-11-23", "yesterday"));
+        assertRefused(TEXT.replace("\"timeScale\" : 10", "\"timeScale\" : 0"));
         assertRefused(TEXT + "{}");
         assertRefused(TEXT.substring(0, 60));
         assertRefused("");

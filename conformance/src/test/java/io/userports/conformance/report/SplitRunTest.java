@@ -38,6 +38,9 @@ class SplitRunTest {
         Files.writeString(two.resolve("scenarios/p1-cut/ledger"), "of two");
         Files.writeString(one.resolve("cems.yaml"), "claims");
         Files.writeString(two.resolve("cems.yaml"), "claims");
+        for (Path shard : List.of(one, two)) {
+            Files.writeString(Files.createDirectory(shard.resolve("mappings")).resolve("my.yaml"), "values");
+        }
         Path all = folder.resolve("all");
         Summary summary = SplitRun.of(List.of(PastRun.read(two), PastRun.read(one)))
                 .write(Files.createDirectories(all), REVIEW, all + "/");
@@ -52,6 +55,7 @@ class SplitRunTest {
         assertEquals(new PastRun(all, Runs.run("1/1").whole(expected, 8), expected.results()), PastRun.read(all));
         assertEquals(MESSAGES, Files.readString(all.resolve("messages.ndjson")));
         assertEquals("claims", Files.readString(all.resolve("cems.yaml")));
+        assertEquals("values", Files.readString(all.resolve("mappings/my.yaml")));
         assertEquals(REVIEW.json() + "\n", Files.readString(all.resolve("review.json")));
         assertEquals("of one", Files.readString(all.resolve("scenarios/p1-gas-on-channel-3/ledger")));
         assertEquals("of two", Files.readString(all.resolve("scenarios/p1-cut/ledger")));
@@ -135,6 +139,34 @@ class SplitRunTest {
                 two + "/cems.yaml: is not the same as " + one + "/cems.yaml; merge the shards of one run",
                 assertThrows(InputException.class, () -> run.write(all, REVIEW, "all/"))
                         .getMessage());
+    }
+
+    @Test
+    void shardsOfTwoDaysAreRefusedWhereKnownFailuresMayEndOnOne() throws IOException {
+        Path one = shard("one", "1/2", Results.PASS, Results.FAIL);
+        Path two = shard("two", "2/2", Results.NOTE, Results.N_A, Results.INCONCLUSIVE);
+        Path run = two.resolve("run.json");
+        Files.writeString(run, Files.readString(run).replace("2026-11-23", "2026-11-24"));
+        assertEquals(
+                2,
+                SplitRun.of(List.of(PastRun.read(one), PastRun.read(two)))
+                        .shards()
+                        .size());
+        for (Path shard : List.of(one, two)) {
+            Files.writeString(shard.resolve("known.yaml"), "[]");
+        }
+        assertRefused(
+                two + ": was begun on another day than " + one + ": '2026-11-24', not '2026-11-23', and known.yaml may"
+                        + " end on one of them; run all shards on one day",
+                PastRun.read(one),
+                PastRun.read(two));
+    }
+
+    @Test
+    void aResultOfWhatWasNotSelectedIsRefused() {
+        assertRefused(
+                "one: has a result of the scenario 'p1-text-1024', which was not selected; run this shard again",
+                Runs.past("one", Runs.run("1/2"), Results.KNOWN));
     }
 
     @Test
