@@ -3,12 +3,14 @@ package io.userports.conformance.process;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.userports.conformance.cems.End;
 import io.userports.conformance.cems.End.Signal;
 import io.userports.conformance.cems.Placeholders;
 import io.userports.conformance.cems.Start;
+import io.userports.conformance.verdict.RigBroken;
 import io.userports.yaml.Amount;
 import java.time.Duration;
 import java.util.List;
@@ -85,6 +87,17 @@ final class CemsProcessTest {
             awaitEnd(cems);
             assertEquals(List.of("Pacific/Auckland"), lines);
         }
+    }
+
+    @Test
+    void thereIsAGuardBeforeThereIsAProcess() {
+        GuardProcess.process().ifPresent(ProcessHandle::destroyForcibly);
+        await().atMost(PATIENCE).until(() -> GuardProcess.process().isEmpty());
+        Start start = new Start(List.of("/no/such/program", "{p1}"), null, null, null, null, null, null, null);
+        assertThrows(
+                RigBroken.class,
+                () -> CemsProcess.start(start, new Placeholders(Map.of("{p1}", "port")), lines::add, errors::add));
+        assertTrue(GuardProcess.process().isPresent());
     }
 
     private CemsProcess start(String script, End end) {
