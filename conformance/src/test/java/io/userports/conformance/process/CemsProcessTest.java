@@ -12,6 +12,8 @@ import io.userports.conformance.cems.Placeholders;
 import io.userports.conformance.cems.Start;
 import io.userports.conformance.verdict.RigBroken;
 import io.userports.yaml.Amount;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +100,26 @@ final class CemsProcessTest {
                 RigBroken.class,
                 () -> CemsProcess.start(start, new Placeholders(Map.of("{p1}", "port")), lines::add, errors::add));
         assertTrue(GuardProcess.process().isPresent());
+    }
+
+    @Test
+    void aGuardThatTakesOverIsToldOfWhatRunsAlready() throws IOException {
+        Process harness = new ProcessBuilder(
+                        System.getProperty("java.home") + "/bin/java",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HaltedHarness.class.getName())
+                .redirectError(Redirect.INHERIT)
+                .start();
+        long pid = Long.parseLong(harness.inputReader().readLine());
+        try {
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
+        } finally {
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        }
     }
 
     private CemsProcess start(String script, End end) {
