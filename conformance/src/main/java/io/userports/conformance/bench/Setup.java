@@ -42,6 +42,11 @@ record Setup(Wires wires, Cems cems) implements AutoCloseable {
         cems.observations().beginAnew();
     }
 
+    /** {@return whether it serves one more scenario: nothing of it has ended or is broken} */
+    boolean isWhole() {
+        return cems.ended().isEmpty() && cems.broken().isEmpty() && wires.areWhole();
+    }
+
     private boolean presentsNothing() {
         Set<Quantity> current = new Evidence(
                         List.of(), List.of(), cems.observations().since(0), System.nanoTime(), Display.EXACT)

@@ -25,7 +25,7 @@ public final class Setups implements AutoCloseable {
         return new Setups(rig, starter, false);
     }
 
-    /** {@return what sets up both ports and one CEMS once, and again only after its end} */
+    /** {@return what sets up both ports and one CEMS once, and again only when something of it has ended or is broken} */
     static Setups once(Rig rig, CemsStarter starter) {
         return new Setups(rig, starter, true);
     }
@@ -46,7 +46,7 @@ public final class Setups implements AutoCloseable {
             throw NotClaimed.of("S1 stays at " + rate.bitsPerSecond() + " bit/s: one CEMS is kept for the whole run"
                     + " (start.process)");
         }
-        if (standing.filter(setup -> setup.cems().ended().isEmpty()).isEmpty()) {
+        if (standing.filter(Setup::isWhole).isEmpty()) {
             close();
             standing = Optional.of(setUp(sampled || rig.link(UserPort.S1).isPresent(), rate));
         } else {

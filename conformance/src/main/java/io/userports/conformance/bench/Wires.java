@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 /** Open links, a port each; closed by whoever opened them, or with the process. */
 final class Wires implements AutoCloseable {
     private final Rig rig;
-    private final Map<UserPort, Link> links = new EnumMap<>(UserPort.class);
+    private final Map<UserPort, KnownLink> links = new EnumMap<>(UserPort.class);
     private final Map<UserPort, Thread> hooks = new EnumMap<>(UserPort.class);
 
     private long heardBefore;
@@ -30,7 +30,7 @@ final class Wires implements AutoCloseable {
     void open(UserPort port, LineRate rate) {
         LinkSpec spec = rig.link(port).orElseThrow(() -> NotClaimed.of("this rig has no " + port + " port"));
         try {
-            Link link = spec.open(rate);
+            KnownLink link = new KnownLink(spec.open(rate));
             Thread hook = new Thread(link::close, "userports closes " + link.address());
             Runtime.getRuntime().addShutdownHook(hook);
             hooks.put(port, hook);
@@ -45,6 +45,11 @@ final class Wires implements AutoCloseable {
         return Map.copyOf(links);
     }
 
+    /** {@return whether all links can still be used} */
+    boolean areWhole() {
+        return links.values().stream().allMatch(KnownLink::isWhole);
+    }
+
     Set<UserPort> ports() {
         return Set.copyOf(links.keySet());
     }
@@ -53,7 +58,7 @@ final class Wires implements AutoCloseable {
     List<Link> of(Predicate<UserPort> which) {
         return links.entrySet().stream()
                 .filter(e -> which.test(e.getKey()))
-                .map(Map.Entry::getValue)
+                .<Link>map(Map.Entry::getValue)
                 .toList();
     }
 

@@ -34,7 +34,11 @@ public interface Cems extends AutoCloseable {
         return Optional.empty();
     }
 
-    /** {@return what it lacks to be ready, in words, while it is not} */
+    /**
+     * {@return what it lacks to be ready, in words, while it is not}
+     *
+     * @throws io.userports.conformance.verdict.RigBroken when the bench cannot tell
+     */
     default Optional<String> unready() {
         return Optional.empty();
     }

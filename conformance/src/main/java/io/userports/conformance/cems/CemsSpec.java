@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A CEMS as its {@code cems.yaml} declares it.
@@ -50,11 +52,30 @@ public record CemsSpec(
                     "observe",
                     "a CEMS that is external has no standard output here; say where it shows" + " its values");
         }
+        checkPolls(observe, claims);
     }
 
-    /** {@return whether only one of it can be observed at a time, so that scenarios run one after the other} */
-    public boolean alone() {
-        return observe.stream().anyMatch(Observe::alone);
+    /** {@return why only one of it can run at a time, so that scenarios go one after the other, if that is so} */
+    public Optional<String> alone() {
+        return observe.stream().flatMap(o -> o.fixed().stream()).findFirst().or(start.ready()::fixed);
+    }
+
+    /** A value that is looked at less often than it is to be shown anew would be late by our own doing. */
+    private static void checkPolls(List<Observe> observe, Claims claims) {
+        for (Observe page : observe) {
+            if (page.http() != null) {
+                Duration every = page.http().pause(1);
+                claims.intervals().forEach((quantity, interval) -> {
+                    if (interval.compareTo(every) < 0 && page.meaning().mayShow(quantity)) {
+                        throw KeyException.of(
+                                "observe",
+                                "http asks every '" + page.http().every() + "', but " + quantity
+                                        + " is claimed to be shown anew within " + interval.toMillis()
+                                        + " ms; write a longer claims.interval, or a shorter every");
+                    }
+                });
+            }
+        }
     }
 
     /** {@return whether a person at a terminal is asked what it displays} */

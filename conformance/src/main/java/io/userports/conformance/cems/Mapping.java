@@ -151,8 +151,13 @@ public record Mapping(
     }
 
     /** {@return the regular expression that finds the groups, if there is one} */
-    public Optional<Pattern> expression() {
-        return Optional.ofNullable(pattern).map(Pattern::compile);
+    public Optional<Expression> expression() {
+        return Optional.ofNullable(pattern).map(p -> Expression.of("observe.pattern", p));
+    }
+
+    /** {@return whether it may bring values of {@code quantity}; lines of the contract may bring all} */
+    boolean mayShow(Quantity quantity) {
+        return isContract() || values.stream().anyMatch(value -> value.shows().equals(Optional.of(quantity)));
     }
 
     /** {@return where the own time of a text stands, if it has one} */

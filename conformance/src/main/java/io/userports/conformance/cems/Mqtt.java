@@ -4,6 +4,7 @@ import io.userports.yaml.KeyException;
 import io.userports.yaml.Quoted;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -69,9 +70,15 @@ public record Mqtt(
         return ENCRYPTED.contains(uri(broker).getScheme());
     }
 
-    /** {@return whether two starts of the CEMS at the same time would publish to the same topics} */
-    boolean alone() {
-        return !topics.stream().allMatch(topic -> (prefix + topic).contains(Placeholders.RUN));
+    @Override
+    public String name() {
+        return broker;
+    }
+
+    @Override
+    public Optional<String> fixed() {
+        return Optional.of("observe.mqtt.prefix is fixed, without " + Placeholders.RUN)
+                .filter(why -> topics.stream().anyMatch(topic -> Placeholders.isFixed(prefix + topic)));
     }
 
     private static URI uri(String broker) {

@@ -3,9 +3,11 @@ package io.userports.conformance.cems;
 import io.userports.yaml.Amount;
 import io.userports.yaml.KeyException;
 import io.userports.yaml.Quoted;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -46,10 +48,30 @@ public record Observe(
             new Stdout(), null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** Where it shows its values. */
-    public sealed interface Place permits Stdout, Followed, Http, HttpPush, Sse, WebSocket, Mqtt, Operator {}
+    public sealed interface Place permits Stdout, Followed, Http, HttpPush, Sse, WebSocket, Mqtt, Operator {
+        /** {@return what people know it by; no secret is in it} */
+        String name();
+
+        /** {@return why two runs of the CEMS at the same time could not be told apart there, if they could not} */
+        Optional<String> fixed();
+    }
+
+    private static Optional<String> fixed(String key, String text, String own) {
+        return Optional.of(key + " is fixed, without " + own).filter(why -> Placeholders.isFixed(text));
+    }
 
     /** What it writes to its standard output, line by line. */
-    public record Stdout() implements Place {}
+    public record Stdout() implements Place {
+        @Override
+        public String name() {
+            return "standard output";
+        }
+
+        @Override
+        public Optional<String> fixed() {
+            return Optional.empty();
+        }
+    }
 
     /**
      * A file that grows by lines: it may come later, be moved aside, or begin anew.
@@ -60,6 +82,16 @@ public record Observe(
         public Followed {
             KeyException.require(path, "path", "the name of a file that the CEMS writes, like \"{dir}/out.log\"");
             Placeholders.check("path", List.of(path));
+        }
+
+        @Override
+        public String name() {
+            return path;
+        }
+
+        @Override
+        public Optional<String> fixed() {
+            return Observe.fixed("observe.file.path", path, "{dir}");
         }
     }
 
@@ -84,6 +116,21 @@ public record Observe(
             if (millis < SHORTEST || millis > LONGEST) {
                 throw KeyException.of("every", "'" + every + "' is not " + SHORTEST + " ms to 1 h");
             }
+        }
+
+        /** {@return how often it is asked for in real time where time goes {@code timeScale} times as fast} */
+        public Duration pause(int timeScale) {
+            return Duration.ofMillis(Math.max(SHORTEST, every.milliseconds() / timeScale));
+        }
+
+        @Override
+        public String name() {
+            return url;
+        }
+
+        @Override
+        public Optional<String> fixed() {
+            return Observe.fixed("observe.http.url", url, "{port}");
         }
     }
 
@@ -119,6 +166,16 @@ public record Observe(
             return port(listen);
         }
 
+        @Override
+        public String name() {
+            return listen + path;
+        }
+
+        @Override
+        public Optional<String> fixed() {
+            return Optional.of("observe.http-push.listen has a fixed port").filter(why -> port() != 0);
+        }
+
         private static int port(String listen) {
             return Integer.parseInt(listen.substring(listen.lastIndexOf(':') + 1));
         }
@@ -135,6 +192,16 @@ public record Observe(
         public Sse {
             trustAnyCertificate = trustAnyCertificate != null && trustAnyCertificate;
             headers = Web.check(url, headers, "http", "https");
+        }
+
+        @Override
+        public String name() {
+            return url;
+        }
+
+        @Override
+        public Optional<String> fixed() {
+            return Observe.fixed("observe.sse.url", url, "{port}");
         }
     }
 
@@ -153,6 +220,16 @@ public record Observe(
             trustAnyCertificate = trustAnyCertificate != null && trustAnyCertificate;
             headers = Web.check(url, headers, "ws", "wss");
             Secrets.check("first", first);
+        }
+
+        @Override
+        public String name() {
+            return url;
+        }
+
+        @Override
+        public Optional<String> fixed() {
+            return Observe.fixed("observe.websocket.url", url, "{port}");
         }
     }
 
@@ -199,9 +276,9 @@ public record Observe(
         return all;
     }
 
-    /** {@return whether two runs of the CEMS at the same time could not be told apart there} */
-    public boolean alone() {
-        return operator != null || mqtt != null && mqtt.alone();
+    /** {@return why two runs of the CEMS at the same time could not be told apart there, if they could not} */
+    Optional<String> fixed() {
+        return place().fixed();
     }
 
     /** {@return whether a person is asked, so that there must be a terminal} */

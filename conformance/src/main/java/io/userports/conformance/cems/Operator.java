@@ -3,6 +3,7 @@ package io.userports.conformance.cems;
 import io.userports.yaml.Amount;
 import io.userports.yaml.KeyException;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A person at the terminal, who looks at what the CEMS displays and is asked for it.
@@ -19,6 +20,16 @@ public record Operator(Amount within) implements Observe.Place {
         if (millis < LEAST_MILLIS || millis > MOST_MILLIS) {
             throw KeyException.of("within", "'" + within + "' is not 1 s to 1 h");
         }
+    }
+
+    @Override
+    public String name() {
+        return "the operator";
+    }
+
+    @Override
+    public Optional<String> fixed() {
+        return Optional.of("observe.operator asks a person");
     }
 
     /** {@return the longest that is waited for one answer} */

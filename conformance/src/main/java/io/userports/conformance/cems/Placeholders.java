@@ -34,6 +34,9 @@ public record Placeholders(Map<String, String> values) {
             "{push}",
             RUN);
 
+    /** Those that no two CEMS share that run at the same time. */
+    private static final List<String> OWN = List.of("{port}", "{dir}", "{push}", RUN);
+
     private static final Pattern NAME = Pattern.compile("\\{[a-z0-9-]+}");
 
     public Placeholders {
@@ -66,6 +69,11 @@ public record Placeholders(Map<String, String> values) {
         Map<String, String> more = new HashMap<>(values);
         more.put(name, value);
         return new Placeholders(more);
+    }
+
+    /** {@return whether two CEMS that run at the same time would find the same in {@code text}} */
+    static boolean isFixed(String text) {
+        return OWN.stream().noneMatch(text::contains);
     }
 
     /** Refuses a name in braces in {@code texts}, which are written under {@code key}, that stands for nothing. */

@@ -4,6 +4,7 @@ import io.userports.yaml.KeyException;
 import io.userports.yaml.Quoted;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
@@ -43,6 +44,14 @@ public record Ready(String line, String http, String tcp) {
         if (!tcp.isEmpty() && !ADDRESS.matcher(tcp).matches()) {
             throw KeyException.of("tcp", Quoted.of(tcp) + " is no HOST:PORT; write it like {host}:{port}");
         }
+    }
+
+    /** {@return why it could not be told which of two that run at the same time is ready, if it could not} */
+    Optional<String> fixed() {
+        String key = http.isEmpty() ? "tcp" : "http";
+        String asked = http + tcp;
+        return Optional.of("start.ready." + key + " is fixed, without {port}")
+                .filter(why -> !asked.isEmpty() && Placeholders.isFixed(asked));
     }
 
     private static boolean isUrl(String text) {

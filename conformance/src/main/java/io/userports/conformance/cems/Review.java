@@ -64,7 +64,16 @@ public record Review(Claims claims, List<Remark> remarks) {
      * @param tracers the quantities by which it can be seen which telegram of P1 was read
      */
     public static Review of(Claims claims, Rig rig, Set<Quantity> tracers) {
-        return new Review(claims, new Reviewer(claims, rig, tracers).remarks());
+        return of(claims, List.of(), rig, tracers);
+    }
+
+    /** {@return the review of {@code cems}: of its claims as {@link #of(Claims, Rig, Set)}, and of how it is observed} */
+    public static Review of(CemsSpec cems, Rig rig, Set<Quantity> tracers) {
+        return of(cems.claims(), cems.observe(), rig, tracers);
+    }
+
+    private static Review of(Claims claims, List<Observe> observe, Rig rig, Set<Quantity> tracers) {
+        return new Review(claims, new Reviewer(claims, observe, rig, tracers).remarks());
     }
 
     /** {@return claims and remarks as one JSON object} */

@@ -81,8 +81,7 @@ public final class CemsCommand implements Runnable {
             Rig bench = Rig.of(rig);
             out.println(Printable.of(
                     RunFile.Tested.of(tested) + " on " + bench.description() + ", one good stream, seed " + seed));
-            ReviewText.lines(Review.of(tested.claims(), bench, Evidence.TRACERS))
-                    .forEach(out::println);
+            ReviewText.lines(Review.of(tested, bench, Evidence.TRACERS)).forEach(out::println);
             out.flush();
             try {
                 CemsCheck check = CemsCheck.of(bench, tested, seed);

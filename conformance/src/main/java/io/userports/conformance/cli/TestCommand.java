@@ -125,7 +125,11 @@ public final class TestCommand implements Callable<Integer> {
                 catalogue,
                 known(catalogue, day),
                 day,
-                bench.madeAnew() && !tested.start().process().isWholeRun() && !tested.alone() ? threads : 1,
+                bench.madeAnew()
+                                && !tested.start().process().isWholeRun()
+                                && tested.alone().isEmpty()
+                        ? threads
+                        : 1,
                 spec.commandLine().getOut());
         ExitCode exit = ExitCode.OK;
         for (ZoneId each : zones) {

@@ -89,7 +89,7 @@ record TestRun(
         TimeLeft left = TimeLeft.of(selection.ids(), PartOptions.durationsIn(out), jobs);
         ConsoleReport screen = ConsoleReport.on(console, Requirements.load(), terminal ? Ansi.AUTO : Ansi.OFF, terminal)
                 .expecting(left);
-        Review review = Review.of(cems.claims(), rig, Evidence.TRACERS);
+        Review review = Review.of(cems, rig, Evidence.TRACERS);
         EvidenceFolder folder = EvidenceFolder.begin(out);
         EvidenceReport evidence = EvidenceReport.of(folder, Version.number());
         writeGiven(folder.part());
@@ -109,7 +109,8 @@ record TestRun(
                         + (catalogue.ids().size() - selection.whole().size()) + " more)";
         console.println(Printable.of(RunFile.Tested.of(cems) + " on " + rig.description() + ", " + selection.inWords()
                 + named.map(z -> ", time zone " + z).orElse("") + ", seed " + given.seed()
-                + (given.timeScale() == 1 ? "" : ", " + given.timeScale() + " times as fast") + more));
+                + (given.timeScale() == 1 ? "" : ", " + given.timeScale() + " times as fast")
+                + cems.alone().map(why -> ", one after the other: " + why).orElse("") + more));
         ReviewText.lines(review).forEach(console::println);
         console.flush();
         return run.exit();

@@ -34,7 +34,8 @@ final class HttpPoll implements Repeating.Look {
     }
 
     static Observer begin(Http page, Placeholders placeholders, Interpreter interpreter) {
-        return Repeating.begin("http", page.every().nanoseconds(), new HttpPoll(page, placeholders, interpreter));
+        int timeScale = placeholders.value("{time-scale}").map(Integer::valueOf).orElse(1);
+        return Repeating.begin("http", page.pause(timeScale).toNanos(), new HttpPoll(page, placeholders, interpreter));
     }
 
     @Override

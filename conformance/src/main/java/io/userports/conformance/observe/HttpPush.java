@@ -81,7 +81,7 @@ final class HttpPush implements Observer {
             unreadable(exchange, "more than " + WebClient.MOST_OCTETS + " octets");
             return TOO_LARGE;
         }
-        interpreter.take(Message.of(new String(octets, StandardCharsets.UTF_8)), System.nanoTime());
+        interpreter.take(Message.of(new String(octets, StandardCharsets.UTF_8)));
         return OK;
     }
 

@@ -1,12 +1,16 @@
 package io.userports.conformance.observe;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.userports.conformance.cems.Expression;
 import io.userports.conformance.cems.Mapping;
 import io.userports.conformance.cems.Meaning;
 import io.userports.conformance.cems.Observation;
 import io.userports.conformance.cems.Observations;
 import io.userports.conformance.cems.Observations.Stamped;
+import io.userports.conformance.cems.Observe;
+import io.userports.conformance.cems.Placeholders;
 import io.userports.conformance.cems.Quantity;
+import io.userports.conformance.verdict.RigBroken;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,11 +29,16 @@ final class Interpreter {
     /** A value that a poll finds again is worth saying once in this time. */
     private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    private static final String SCALE = "{time-scale}";
+
     /** So many of what is looked for tell where to look. */
     private static final int MOST_NAMES = 3;
 
     private final Mapping mapping;
+    private final Optional<Expression> expression;
     private final boolean polled;
+    private final String place;
+    private final int timeScale;
     private final Observations observations;
     private final Set<Meaning> found = new LinkedHashSet<>();
     private final Map<Meaning, Stamped> said = new LinkedHashMap<>();
@@ -38,20 +47,49 @@ final class Interpreter {
     private Optional<Observation> noted = Optional.empty();
     private Optional<Long> heard = Optional.empty();
     private boolean stale;
+    private volatile Optional<String> broken = Optional.empty();
 
-    private Interpreter(Mapping mapping, boolean polled, Observations observations) {
-        this.mapping = mapping;
-        this.polled = polled;
+    private Interpreter(Observe observe, int timeScale, Observations observations) {
+        this.mapping = observe.meaning();
+        this.expression = mapping.expression();
+        this.polled = observe.polled();
+        this.place = observe.place().name();
+        this.timeScale = timeScale;
         this.observations = observations;
     }
 
-    /** {@return one that adds to {@code observations}}; of what is {@code polled}, each text is all that is shown. */
-    static Interpreter of(Mapping mapping, boolean polled, Observations observations) {
-        return new Interpreter(mapping, polled, observations);
+    /** {@return one of what {@code observe} brings, which adds to {@code observations}} */
+    static Interpreter of(Observe observe, Placeholders placeholders, Observations observations) {
+        int timeScale = placeholders.value(SCALE).map(Integer::valueOf).orElse(1);
+        return new Interpreter(observe, timeScale, observations);
     }
 
-    /** Takes what came at {@code nanos}, {@link System#nanoTime()}. */
+    /** Takes what comes now: of two that come at the same time, the later one is the one that is taken later. */
+    synchronized void take(Message message) {
+        take(message, System.nanoTime());
+    }
+
+    /** Takes what came at {@code nanos}, {@link System#nanoTime()}; never throws, so that whoever reads reads on. */
     synchronized void take(Message message, long nanos) {
+        if (broken.isPresent()) {
+            return;
+        }
+        try {
+            read(message, nanos);
+        } catch (RigBroken e) {
+            broken = Optional.of(e.getMessage());
+        } catch (RuntimeException | StackOverflowError e) {
+            broken = Optional.of("what the CEMS shows at " + place + " could not be taken in (" + e
+                    + "); report it as a mistake of the harness");
+        }
+    }
+
+    /** {@return why nothing is taken in any more, which is no fault of the CEMS: a sentence} */
+    Optional<String> broken() {
+        return broken;
+    }
+
+    private void read(Message message, long nanos) {
         if (mapping.isContract()) {
             hear(nanos);
             message.text().lines().forEach(line -> observations.add(nanos, Observation.of(line)));
@@ -85,7 +123,7 @@ final class Interpreter {
     synchronized void tick(long nanos) {
         boolean silent = heard.isPresent()
                 && mapping.silenceNanos()
-                        .filter(longest -> nanos - heard.get() > longest)
+                        .filter(longest -> nanos - heard.get() > longest / timeScale)
                         .isPresent();
         if (silent && !stale) {
             stale = true;
@@ -106,7 +144,7 @@ final class Interpreter {
         Optional<JsonNode> json =
                 asJson || mapping.ownTime().isPresent() ? Json.read(message.text()) : Optional.empty();
         if (polled && asJson && json.isEmpty()) {
-            unavailable("no JSON: " + message.text(), nanos);
+            unavailable(place + " answered no JSON: " + message.text(), nanos);
             return;
         }
         Optional<String> stamp = json.flatMap(
@@ -115,8 +153,7 @@ final class Interpreter {
             return;
         }
         hear(nanos);
-        Optional<Matcher> matcher =
-                mapping.expression().map(p -> p.matcher(message.text())).filter(Matcher::find);
+        Optional<Matcher> matcher = expression.flatMap(e -> e.find(message.text()));
         Map<Meaning, String> texts = new LinkedHashMap<>();
         meant.forEach(meaning -> text(meaning, message, json, matcher).ifPresent(text -> texts.put(meaning, text)));
         found.addAll(texts.keySet());
@@ -168,7 +205,9 @@ final class Interpreter {
 
     private void say(Meaning meaning, Observation observation, long nanos) {
         Stamped last = said.get(meaning);
-        boolean again = last != null && last.observation().equals(observation) && nanos - last.nanos() < AGAIN_NANOS;
+        boolean again = last != null
+                && last.observation().equals(observation)
+                && nanos - last.nanos() < AGAIN_NANOS / timeScale;
         if (!polled || meaning.happens() || !again) {
             said.put(meaning, new Stamped(nanos, observation));
             observations.add(nanos, observation);

@@ -6,14 +6,18 @@ import io.userports.conformance.cems.Observe;
 import io.userports.conformance.cems.Operator;
 import io.userports.conformance.cems.Placeholders;
 import io.userports.conformance.cems.Quantity;
+import io.userports.conformance.verdict.RigBroken;
 import io.userports.wire.UserPort;
+import io.userports.yaml.InputException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** All places where one CEMS shows its values, as one. */
 public final class Observers implements Observer {
@@ -36,7 +40,7 @@ public final class Observers implements Observer {
     /**
      * {@return observers of all that {@code declared} names, which add what they see to {@code observations}}
      *
-     * @throws io.userports.yaml.InputException when what is declared cannot be looked at
+     * @throws RigBroken when what is declared cannot be looked at
      */
     public static Observers begin(List<Observe> declared, Placeholders placeholders, Observations observations) {
         Observers observers = new Observers(placeholders);
@@ -55,9 +59,18 @@ public final class Observers implements Observer {
     }
 
     private void add(Observe observe, Observations observations) {
-        Interpreter interpreter = Interpreter.of(observe.meaning(), observe.polled(), observations);
+        Interpreter interpreter = Interpreter.of(observe, placeholders, observations);
         interpreters.add(interpreter);
-        all.add(observer(observe, interpreter, observations));
+        try {
+            all.add(observer(observe, interpreter, observations));
+        } catch (InputException e) {
+            throw RigBroken.of(e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            // What it became is not told, also not by the cause: it may hold a secret.
+            throw RigBroken.of(
+                    observe.place().name() + " cannot be looked at once its placeholders are filled, in it or in what"
+                            + " stands beside it; see observe in the cems.yaml");
+        }
     }
 
     private Observer observer(Observe observe, Interpreter interpreter, Observations observations) {
@@ -124,7 +137,10 @@ public final class Observers implements Observer {
 
     @Override
     public Optional<String> broken() {
-        return all.stream().flatMap(observer -> observer.broken().stream()).findFirst();
+        return Stream.concat(
+                        interpreters.stream().flatMap(interpreter -> interpreter.broken().stream()),
+                        all.stream().flatMap(observer -> observer.broken().stream()))
+                .findFirst();
     }
 
     @Override
@@ -135,6 +151,17 @@ public final class Observers implements Observer {
     @Override
     public void close() {
         clock.shutdownNow();
-        all.forEach(Observer::close);
+        closeAll(all.iterator());
+    }
+
+    /** Closes each of them, whatever the others do. */
+    static void closeAll(Iterator<Observer> rest) {
+        if (rest.hasNext()) {
+            try {
+                rest.next().close();
+            } finally {
+                closeAll(rest);
+            }
+        }
     }
 }

@@ -2,7 +2,6 @@ package io.userports.conformance.observe;
 
 import io.userports.conformance.cems.Placeholders;
 import io.userports.conformance.cems.Secrets;
-import io.userports.yaml.InputException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -58,12 +57,13 @@ final class WebClient {
         return builder.build();
     }
 
+    /** {@return what {@code url} becomes; refuses what is no address then} */
     static URI address(String url, Placeholders placeholders) {
-        try {
-            return URI.create(Secrets.fill(placeholders.fill(url)));
-        } catch (IllegalArgumentException e) {
-            throw InputException.at("url " + url, "is no address once its placeholders are filled; see observe");
+        URI address = URI.create(Secrets.fill(placeholders.fill(url)));
+        if (address.getHost() == null) {
+            throw new IllegalArgumentException("no host");
         }
+        return address;
     }
 
     static Map<String, String> filled(Map<String, String> headers, Placeholders placeholders) {

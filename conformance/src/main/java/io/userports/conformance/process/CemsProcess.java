@@ -66,6 +66,7 @@ public final class CemsProcess implements AutoCloseable {
         placeholders.value("{tz}").ifPresent(zone -> builder.environment().put(Start.TIME_ZONE, zone));
         builder.environment().put(Marked.VARIABLE, mark);
         try {
+            Leftovers.expect();
             Process process = builder.start();
             Leftovers.watch(process, placeholders.value("{dir}").orElse(""));
             process.getOutputStream().close();

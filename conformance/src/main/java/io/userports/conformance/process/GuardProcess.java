@@ -6,44 +6,64 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The one {@link Guard} of this harness; it begins when the first CEMS has started, and ends by itself. */
+/** The one {@link Guard} of this harness; it begins before the first CEMS is started, and ends by itself. */
 final class GuardProcess {
-    private static Optional<OutputStream> guard = Optional.empty();
+    private static Optional<Process> guard = Optional.empty();
 
     private GuardProcess() {}
 
     /**
-     * Tells the guard of what must not outlive the harness.
+     * Begins a guard unless there is one that lives.
      *
-     * @param process a process
-     * @param folder the path of its folder; empty when it has none
      * @param mark which all processes of this harness bear
+     * @param running what it is told first, a line of each process that runs already
      */
-    static synchronized void tell(Process process, String folder, String mark) {
-        String line = process.pid() + " " + folder + "\n";
+    static synchronized void begin(String mark, Supplier<List<String>> running) {
+        if (guard.filter(Process::isAlive).isPresent()) {
+            return;
+        }
         try {
-            try {
-                write(line, mark);
-            } catch (IOException e) {
-                // Somebody has ended the guard.
-                guard = Optional.empty();
-                write(line, mark);
-            }
+            guard = Optional.of(start(mark));
+            write(String.join("", running.get()));
         } catch (IOException e) {
             // No guard: what ends a harness that is not killed outright does without.
             guard = Optional.empty();
         }
     }
 
-    private static void write(String line, String mark) throws IOException {
-        OutputStream out = guard.isPresent() ? guard.get() : begin(mark);
-        guard = Optional.of(out);
-        out.write(line.getBytes(StandardCharsets.UTF_8));
+    /**
+     * Tells the guard of a process that must not outlive the harness.
+     *
+     * @param line about it
+     * @param mark see {@link #begin}
+     * @param running see {@link #begin}; it is among them
+     */
+    static synchronized void tell(String line, String mark, Supplier<List<String>> running) {
+        try {
+            write(line);
+        } catch (IOException e) {
+            // Somebody has ended the guard.
+            guard = Optional.empty();
+            begin(mark, running);
+        }
+    }
+
+    /** {@return the guard that lives, if one does} */
+    static synchronized Optional<ProcessHandle> process() {
+        return guard.map(Process::toHandle).filter(ProcessHandle::isAlive);
+    }
+
+    private static void write(String lines) throws IOException {
+        OutputStream out = guard.filter(Process::isAlive)
+                .orElseThrow(() -> new IOException("no guard"))
+                .getOutputStream();
+        out.write(lines.getBytes(StandardCharsets.UTF_8));
         out.flush();
     }
 
-    private static OutputStream begin(String mark) throws IOException {
+    private static Process start(String mark) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                         System.getProperty("java.home") + "/bin/java",
                         "-XX:TieredStopAtLevel=1",
@@ -58,6 +78,6 @@ final class GuardProcess {
                 .redirectError(Redirect.DISCARD);
         // What is meant for the harness (an agent, a larger heap) is not meant for this.
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
-        return builder.start().getOutputStream();
+        return builder.start();
     }
 }

@@ -1,5 +1,7 @@
 package io.userports.conformance.process;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,7 +11,9 @@ import java.util.stream.Stream;
 final class Leftovers {
     private static final String OURS = ProcessHandle.current().pid() + "-";
     private static final AtomicLong COUNT = new AtomicLong();
-    private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+    /** Each with the path of its folder; empty when it has none. */
+    private static final Map<Process, String> RUNNING = new ConcurrentHashMap<>();
+
     private static final Set<Scratch> FOLDERS = ConcurrentHashMap.newKeySet();
     private static volatile boolean ending;
 
@@ -24,12 +28,28 @@ final class Leftovers {
         return OURS + COUNT.incrementAndGet() + ".";
     }
 
+    /** Sees to it that a guard is there before a process is started, which finds it by its mark if need be. */
+    static void expect() {
+        GuardProcess.begin(OURS, Leftovers::running);
+    }
+
     static void watch(Process process, String folder) {
-        RUNNING.add(process);
+        RUNNING.put(process, folder);
         if (ending) {
             process.destroyForcibly();
         }
-        GuardProcess.tell(process, folder, OURS);
+        GuardProcess.tell(line(process, folder), OURS, Leftovers::running);
+    }
+
+    private static List<String> running() {
+        return RUNNING.entrySet().stream()
+                .filter(entry -> entry.getKey().isAlive())
+                .map(entry -> line(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static String line(Process process, String folder) {
+        return process.pid() + " " + folder + "\n";
     }
 
     static void forget(Process process) {
@@ -57,7 +77,7 @@ final class Leftovers {
 
     private static void end() {
         ending = true;
-        RUNNING.forEach(process -> {
+        RUNNING.keySet().forEach(process -> {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         });

@@ -1,7 +1,9 @@
 package io.userports.conformance.process;
 
+import io.userports.conformance.cems.Expression;
 import io.userports.conformance.cems.Placeholders;
 import io.userports.conformance.cems.Ready;
+import io.userports.conformance.verdict.RigBroken;
 import io.userports.yaml.Quoted;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -11,18 +13,18 @@ import java.net.Socket;
 import java.net.URL;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /** Whether one CEMS has shown that it is ready, by the sign that was declared; asked for again and again until it has. */
 public final class Readiness implements AutoCloseable {
     private static final int ANSWER_MILLIS = 1000;
     private static final long PAUSE_MILLIS = 20;
 
-    private final Optional<Pattern> line;
+    private final Optional<Expression> line;
     private volatile Optional<String> lacking;
+    private volatile Optional<RigBroken> broken = Optional.empty();
     private volatile boolean closed;
 
-    private Readiness(Optional<Pattern> line, Optional<String> lacking) {
+    private Readiness(Optional<Expression> line, Optional<String> lacking) {
         this.line = line;
         this.lacking = lacking;
     }
@@ -31,7 +33,7 @@ public final class Readiness implements AutoCloseable {
     public static Readiness of(Ready ready, Placeholders placeholders) {
         if (!ready.line().isEmpty()) {
             return new Readiness(
-                    Optional.of(Pattern.compile(ready.line())),
+                    Optional.of(Expression.of("start.ready.line", ready.line())),
                     Optional.of(
                             "no line like " + Quoted.of(ready.line()) + " on its standard output or standard error"));
         }
@@ -46,15 +48,29 @@ public final class Readiness implements AutoCloseable {
         return new Readiness(Optional.empty(), Optional.empty());
     }
 
-    /** {@return what is still missing, in words; empty once it is ready} */
+    /**
+     * {@return what is still missing, in words; empty once it is ready}
+     *
+     * @throws RigBroken when that cannot be told, because of the pattern
+     */
     public Optional<String> lacking() {
+        broken.ifPresent(e -> {
+            throw e;
+        });
         return lacking;
     }
 
-    /** Shows it a line that the CEMS has written. */
+    /** Shows it a line that the CEMS has written; never throws, so that whoever reads reads on. */
     public void line(String text) {
-        if (lacking.isPresent() && line.isPresent() && line.get().matcher(text).find()) {
-            lacking = Optional.empty();
+        if (lacking.isEmpty() || line.isEmpty() || broken.isPresent()) {
+            return;
+        }
+        try {
+            if (line.get().find(text).isPresent()) {
+                lacking = Optional.empty();
+            }
+        } catch (RigBroken e) {
+            broken = Optional.of(e);
         }
     }
 

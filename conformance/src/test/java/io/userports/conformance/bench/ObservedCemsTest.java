@@ -58,6 +58,20 @@ final class ObservedCemsTest {
     }
 
     @Test
+    void aPatternThatTakesTooMuchBreaksTheBenchAndTheCemsWritesOn() throws IOException {
+        String print = "sh, -c, \"head -c 16000 /dev/zero | tr '\\\\0' a; echo; head -c 300000 /dev/zero\", \"{p1}\"";
+        String observe = "{stdout: {}, pattern: '(?<p>.*.*.*.*.*.*.*=)', values: [{group: p, quantity: text}]}";
+        try (DeclaredCems cems = DeclaredCems.start(spec(print, observe), PORTS, () -> {})) {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> cems.ended().isPresent() && cems.broken().isPresent());
+            assertEquals(Optional.of("ended with exit code 0"), cems.ended());
+            assertEquals(316_001, cems.standardOutput().total());
+            String broken = cems.broken().orElseThrow();
+            assertTrue(broken.startsWith("observe.pattern: '(?<p>.*.*.*.*.*.*.*=)' takes longer than 1 s"), broken);
+        }
+    }
+
+    @Test
     void itIsToldWhereToPostTo() throws IOException {
         String print = "sh, -c, \"echo $1; exec sleep 60\", \"{p1}\", \"{push}\"";
         String observe = "{stdout: {}, values: [{quantity: text}]}, {http-push: {path: /in}, mapping: contract}";

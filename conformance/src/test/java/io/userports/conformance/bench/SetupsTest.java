@@ -1,6 +1,7 @@
 package io.userports.conformance.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.userports.conformance.cems.Cems;
@@ -13,11 +14,14 @@ import io.userports.conformance.rig.Rig;
 import io.userports.conformance.verdict.NotClaimed;
 import io.userports.grid.Profile;
 import io.userports.link.LinkSpec;
+import io.userports.wire.LineRate;
+import io.userports.wire.UserPort;
 import io.userports.yaml.Amount;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** One CEMS and its wires for several scenarios, one after the other. */
@@ -58,6 +62,27 @@ final class SetupsTest {
     }
 
     @Test
+    void whatIsBrokenIsSetUpAnewAndWhatIsWholeIsKept() {
+        AtomicReference<Optional<String>> broken = new AtomicReference<>(Optional.empty());
+        CemsStarter counting = sockets -> {
+            broken.set(Optional.empty());
+            started.add(new Living(broken));
+            return started.get(started.size() - 1);
+        };
+        try (Setups setups = Setups.once(RIG, counting)) {
+            Setup first = setups.enter(false, LineRate.P1, Duration.ZERO);
+            assertSame(first, setups.enter(false, LineRate.P1, Duration.ZERO));
+            broken.set(Optional.of("the broker is gone"));
+            Setup second = setups.enter(false, LineRate.P1, Duration.ZERO);
+            assertEquals(2, started.size());
+            assertSame(second, setups.enter(false, LineRate.P1, Duration.ZERO));
+            second.wires().links().get(UserPort.P1).close();
+            setups.enter(false, LineRate.P1, Duration.ZERO);
+            assertEquals(3, started.size());
+        }
+    }
+
+    @Test
     void aScenarioThatNeedsAnotherLineIsNotForACemsThatIsKept() {
         try (Plan plan = plan(sockets -> new Dead());
                 Bench bench = new Bench(plan)) {
@@ -76,6 +101,32 @@ final class SetupsTest {
             return started.get(started.size() - 1);
         };
         return new Plan(RIG, CLAIMS, Setups.once(RIG, counting), 1, TIME_SCALE, Duration.ofMillis(400));
+    }
+
+    /** A CEMS that lives, and of which something may break. */
+    private record Living(AtomicReference<Optional<String>> failure) implements Cems {
+        @Override
+        public Observations observations() {
+            return new Observations();
+        }
+
+        @Override
+        public Optional<String> broken() {
+            return failure.get();
+        }
+
+        @Override
+        public Optional<String> ended() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<String> lastWords() {
+            return List.of();
+        }
+
+        @Override
+        public void close() {}
     }
 
     /** A CEMS that has ended as soon as it was started. */

@@ -11,8 +11,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,5 +161,58 @@ final class ObserveTest {
                 read(CemsSpec.class, cems.formatted("{push}", push)).observe().stream()
                         .map(Observe::place)
                         .toList());
+    }
+
+    private static String cems(String observe, String ready, String claims) {
+        return """
+                vendor: v
+                product: p
+                version: "1"
+                start: {command: [a, "{p1}"], ready: {%s}}
+                observe: [{%s}]
+                claims: {ports: [p1], freshness: 20 s, %s}
+                """
+                .formatted(ready, observe, claims);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "stdout: {} | |",
+                "stdout: {} | http: 'http://{host}:{port}/' |",
+                "stdout: {} | http: 'http://127.0.0.1:80/' | start.ready.http is fixed, without {port}",
+                "stdout: {} | tcp: 'h:80' | start.ready.tcp is fixed, without {port}",
+                "stdout: {} | line: on |",
+                "file: {path: '{dir}/log'} | |",
+                "file: {path: /tmp/log} | | observe.file.path is fixed, without {dir}",
+                "http: {url: 'http://{host}:{port}/'}, mapping: contract | |",
+                "http: {url: 'http://{host}:80/'}, mapping: contract | | observe.http.url is fixed, without {port}",
+                "http-push: {}, mapping: contract | |",
+                "http-push: {listen: '127.0.0.1:80'}, mapping: contract | | observe.http-push.listen has a fixed port",
+                "sse: {url: 'http://h/{run}'}, mapping: contract | |",
+                "sse: {url: 'http://h/'}, mapping: contract | | observe.sse.url is fixed, without {port}",
+                "websocket: {url: 'ws://h:{port}/'}, mapping: contract | |",
+                "websocket: {url: 'ws://h/'}, mapping: contract | | observe.websocket.url is fixed, without {port}",
+                "mqtt: {broker: 'tcp://h', topics: ['{run}/#']}, mapping: contract | |",
+                "mqtt: {broker: 'tcp://h', topics: ['#']}, mapping: contract | | observe.mqtt.prefix is fixed, without {run}",
+                "operator: {} | | observe.operator asks a person",
+            })
+    void whatTwoRunsAtTheSameTimeWouldShareIsTold(String observe, String ready, String why) {
+        CemsSpec spec = read(CemsSpec.class, cems(observe, ready == null ? "" : ready, "quantities: [power-import]"));
+        assertEquals(Optional.ofNullable(why), spec.alone());
+    }
+
+    @Test
+    void aPageIsAskedForAsOftenAsItsValuesAreToBeShownAnew() {
+        String page = "http: {url: \"http://h/\", every: 10 s}, values: [{at: /p, quantity: power-import}]";
+        String slow = "{quantity: power-import, interval: 10 s}";
+        assertEquals(
+                "cems.yaml:5: observe: http asks every '10 s', but power-import is claimed to be shown anew within 1000 ms;"
+                        + " write a longer claims.interval, or a shorter every",
+                complaint(CemsSpec.class, cems(page, "", "quantities: [power-import]")));
+        // Those that this page does not bring may come more often from elsewhere.
+        CemsSpec spec = read(CemsSpec.class, cems(page, "", "quantities: [power-export, " + slow + "]"));
+        assertEquals(Duration.ofSeconds(1), spec.observe().get(0).http().pause(10));
     }
 }

@@ -87,6 +87,30 @@ final class ReviewTest {
         assertTrue(remarks.get(0).startsWith(remark), remarks.get(0));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "operator: {} | fastest: 2"
+                        + " | contradiction: claims.fastest: '2' beside observe.operator: nobody reads a display faster than"
+                        + " real time; leave it out",
+                "http: {url: 'http://h/', every: 2 s}, mapping: contract | interval: 2 s"
+                        + " | notice: observe.http.every: asked only every '2 s', a value is seen as much later than it is"
+                        + " shown, and may count as late; ask more often, or claim an interval that holds both",
+                "http: {url: 'http://h/'}, mapping: contract | interval: 1 s |",
+            })
+    void whatStrikesAboutAPlaceIsTold(String place, String claim, String remark) throws IOException {
+        String yaml = "{ vendor: a, product: b, version: c, start: { command: [d, '{p1}'] }, observe: [{" + place
+                + "}], claims: { ports: [p1], quantities: [power-import], freshness: 5 s, " + claim + " } }";
+        CemsSpec cems = StrictYaml.read(
+                new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "cems", CemsSpec.class);
+        assertEquals(
+                remark == null ? List.of() : List.of(remark),
+                Review.of(cems, RIG, TRACERS).remarks().stream()
+                        .map(Review.Remark::toString)
+                        .toList());
+    }
+
     @Test
     void aRigWithoutS1AnswersNothingAboutIt() {
         Rig p1 =

@@ -152,7 +152,7 @@ class BadCemsTest {
     @Test
     void itsPageIsForPeople() throws IOException {
         assertNotSeen(
-                "it has given no value: no JSON: <html>Power: 371 W</html>",
+                "it has given no value: URL answered no JSON: <html>Power: 371 W</html>",
                 BadPage.answering(200, "<html>Power: 371 W</html>"));
     }
 

@@ -1,6 +1,7 @@
 package io.userports.conformance.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.userports.conformance.observe.Broker;
 import java.io.IOException;
@@ -57,7 +58,10 @@ final class MqttRunTest {
     @Test
     void scenariosThatShareTheirTopicsRunOneAfterTheOtherAndTheNextDoesNotTakeWhatTheLastHasLeft() throws IOException {
         try (Broker broker = Broker.open()) {
-            assertEquals(BOTH_PASS, run(broker.address(), "").verdicts());
+            Ran ran = run(broker.address(), "");
+            assertEquals(BOTH_PASS, ran.verdicts());
+            String head = ran.out().get(0);
+            assertTrue(head.endsWith(", one after the other: observe.mqtt.prefix is fixed, without {run}"), () -> head);
         }
     }
 

@@ -28,7 +28,8 @@ final class BuiltInMappingsTest {
 
     private static List<String> seen(String mapping, boolean polled, Stream<Message> messages) {
         Observations observations = new Observations();
-        Interpreter interpreter = Interpreter.of(Mapping.of(mapping), polled, observations);
+        String place = polled ? "http: {url: \"http://127.0.0.1:1/\"}" : "stdout: {}";
+        Interpreter interpreter = Seen.interpreter("{" + place + ", mapping: " + mapping + "}", observations);
         messages.forEach(message -> interpreter.take(message, 0));
         return Seen.lines(observations);
     }

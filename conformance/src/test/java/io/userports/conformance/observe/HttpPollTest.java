@@ -121,7 +121,7 @@ final class HttpPollTest {
 
     @Test
     void anHtmlPageIsNoValue() {
-        isToldAndTakenBack(answer(200, "<html>Log in</html>"), "no JSON: <html>Log in</html>");
+        isToldAndTakenBack(answer(200, "<html>Log in</html>"), url + " answered no JSON: <html>Log in</html>");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.userports.conformance.cems.Observations;
+import io.userports.conformance.cems.Observe;
 import io.userports.conformance.verdict.RigBroken;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,7 +15,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Against the JDK's client. */
@@ -58,6 +64,35 @@ final class HttpPushTest {
                             "? POST / (more than 1048576 octets)"),
                     watched.seen());
         }
+    }
+
+    @Test
+    void ofTwoThatArePostedAtOnceTheLaterStampIsThatOfTheLater() throws Exception {
+        Observations observations = new Observations();
+        Interpreter interpreter = Seen.interpreter("{http-push: {}, " + VALUES + "}", observations);
+        HttpPush push = HttpPush.begin(new Observe.HttpPush(null, null), interpreter);
+        long released;
+        CompletableFuture<Integer> answer;
+        synchronized (interpreter) {
+            answer = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return send("POST", push.url(), "{\"p\": 371}");
+                } catch (IOException | InterruptedException e) {
+                    throw new CompletionException(e);
+                }
+            });
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> interpreterIsAwaited());
+            released = System.nanoTime();
+        }
+        assertEquals(200, answer.get());
+        push.close();
+        assertTrue(observations.since(0).get(0).nanos() >= released);
+    }
+
+    private static boolean interpreterIsAwaited() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals("userports observe http-push")
+                        && thread.getState() == Thread.State.BLOCKED);
     }
 
     @Test

@@ -3,7 +3,10 @@ package io.userports.conformance.observe;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.userports.conformance.cems.Observations;
+import io.userports.conformance.cems.Placeholders;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -217,7 +220,7 @@ final class InterpreterTest {
                         "gas-volume -",
                         "? http://127.0.0.1:1/ answered 500 (no answer that can be read)",
                         "power-import -",
-                        "? no JSON: <html> (no answer that can be read)",
+                        "? http://127.0.0.1:1/ answered no JSON: <html> (no answer that can be read)",
                         "power-import 1"),
                 seen());
     }
@@ -261,6 +264,46 @@ final class InterpreterTest {
         assertEquals(
                 List.of("power-import 1", "p1 stale", "s1 stale", "p1 receiving", "s1 receiving", "power-import 1"),
                 seen());
+    }
+
+    @Test
+    void whereTimeGoesFasterSilenceIsShorterAndAPollIsSaidAgainSooner() {
+        Interpreter interpreter = Interpreter.of(
+                Seen.declared(
+                        """
+                        http: {url: "http://127.0.0.1:1/"}
+                        silence: 5 s
+                        values: [{at: /p, quantity: power-import}]
+                        """),
+                new Placeholders(Map.of("{time-scale}", "10")),
+                observations);
+        interpreter.take(Message.of("{\"p\":1}"), 0);
+        interpreter.take(Message.of("{\"p\":1}"), SECOND / 20);
+        interpreter.take(Message.of("{\"p\":1}"), SECOND / 10);
+        interpreter.tick(SECOND / 10 + SECOND / 2);
+        assertEquals(List.of("power-import 1", "power-import 1"), seen());
+        interpreter.tick(SECOND);
+        assertEquals(List.of("power-import 1", "power-import 1", "p1 stale"), seen());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "(?<p>.*.*.*.*.*.*.*=) | takes longer than 1 s to look for",
+                "(?<p>(a(b)?)*=)       | goes too deep",
+            })
+    void aPatternThatTakesTooMuchIsNoFaultOfTheCemsAndHoldsNobodyUp(String pattern, String why) {
+        Interpreter interpreter = Seen.interpreter(
+                "{stdout: {}, pattern: '" + pattern + "', values: [{group: p, quantity: text}]}", observations);
+        take(interpreter, "a=");
+        take(interpreter, "a".repeat(1_000_000), "a=");
+        assertEquals(
+                Optional.of(
+                        "observe.pattern: '" + pattern + "' " + why + " in a text of 1000000 characters, so what the"
+                                + " CEMS shows is not seen; write one without repetitions within repetitions"),
+                interpreter.broken());
+        assertEquals(List.of("text a="), seen());
     }
 
     @Test

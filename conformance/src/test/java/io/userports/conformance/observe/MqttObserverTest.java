@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.hivemq.client.mqtt.mqtt3.message.publish.Mqtt3Publish;
-import io.userports.conformance.cems.Mapping;
 import io.userports.conformance.cems.Mqtt;
 import io.userports.conformance.cems.Observation;
 import io.userports.conformance.cems.Observations;
@@ -59,7 +58,7 @@ final class MqttObserverTest {
     }
 
     private MqttObserver begin(Mqtt mqtt) {
-        return MqttObserver.begin(mqtt, RUN, Interpreter.of(Mapping.CONTRACT, false, observations));
+        return MqttObserver.begin(mqtt, RUN, Seen.interpreter("stdout: {}", observations));
     }
 
     private static <T> T await(Supplier<Optional<T>> answer) {

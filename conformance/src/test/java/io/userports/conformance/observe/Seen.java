@@ -30,8 +30,7 @@ final class Seen {
 
     /** {@return an interpreter of that entry} */
     static Interpreter interpreter(String yaml, Observations observations) {
-        Observe declared = declared(yaml);
-        return Interpreter.of(declared.meaning(), declared.polled(), observations);
+        return Interpreter.of(declared(yaml), NONE, observations);
     }
 
     static List<String> lines(Observations observations) {

@@ -3,13 +3,17 @@ package io.userports.conformance.process;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.userports.conformance.cems.End;
 import io.userports.conformance.cems.End.Signal;
 import io.userports.conformance.cems.Placeholders;
 import io.userports.conformance.cems.Start;
+import io.userports.conformance.verdict.RigBroken;
 import io.userports.yaml.Amount;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +88,37 @@ final class CemsProcessTest {
         try (CemsProcess cems = start("echo $TZ", End.DEFAULT)) {
             awaitEnd(cems);
             assertEquals(List.of("Pacific/Auckland"), lines);
+        }
+    }
+
+    @Test
+    void thereIsAGuardBeforeThereIsAProcess() {
+        GuardProcess.process().ifPresent(ProcessHandle::destroyForcibly);
+        await().atMost(PATIENCE).until(() -> GuardProcess.process().isEmpty());
+        Start start = new Start(List.of("/no/such/program", "{p1}"), null, null, null, null, null, null, null);
+        assertThrows(
+                RigBroken.class,
+                () -> CemsProcess.start(start, new Placeholders(Map.of("{p1}", "port")), lines::add, errors::add));
+        assertTrue(GuardProcess.process().isPresent());
+    }
+
+    @Test
+    void aGuardThatTakesOverIsToldOfWhatRunsAlready() throws IOException {
+        Process harness = new ProcessBuilder(
+                        System.getProperty("java.home") + "/bin/java",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HaltedHarness.class.getName())
+                .redirectError(Redirect.INHERIT)
+                .start();
+        long pid = Long.parseLong(harness.inputReader().readLine());
+        try {
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
+        } finally {
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
         }
     }
 

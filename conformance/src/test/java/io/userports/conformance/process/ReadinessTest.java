@@ -2,11 +2,13 @@ package io.userports.conformance.process;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import io.userports.conformance.cems.Placeholders;
 import io.userports.conformance.cems.Ready;
+import io.userports.conformance.verdict.RigBroken;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -40,6 +42,20 @@ final class ReadinessTest {
             assertEquals(Optional.empty(), readiness.lacking());
             readiness.line("something else");
             assertEquals(Optional.empty(), readiness.lacking());
+        }
+    }
+
+    @Test
+    void aPatternThatTakesTooMuchBreaksTheRigAndHoldsNobodyUp() {
+        String pattern = ".*.*.*.*.*.*.*=";
+        try (Readiness readiness = Readiness.of(new Ready(pattern, null, null), new Placeholders(Map.of()))) {
+            readiness.line("a".repeat(10_000));
+            readiness.line("a=");
+            assertEquals(
+                    "start.ready.line: '" + pattern
+                            + "' takes longer than 1 s to look for in a text of 10000 characters,"
+                            + " so what the CEMS shows is not seen; write one without repetitions within repetitions",
+                    assertThrows(RigBroken.class, readiness::lacking).getMessage());
         }
     }
 
