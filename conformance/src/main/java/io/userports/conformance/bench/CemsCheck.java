@@ -96,6 +96,7 @@ public record CemsCheck(List<Row> rows, List<String> neverFound, List<Observatio
         Instant last = bench.now()
                 .plusMillis(bench.plan().rig().patience().milliseconds())
                 .plus(asking);
+        bench.passUntil(bench.now().plusSeconds(SETTLING));
         bench.await(last, bench.reaction(claimed), e -> settled(ofP1.stream().allMatch(q -> isSent(e, q))));
         bench.awaitSamples(
                 last, bench.reaction(claimed), e -> settled(ofS1.stream().allMatch(q -> isSampled(e, q))));

@@ -32,6 +32,9 @@ public final class Judge {
     /** What to do about a CEMS that shows nothing that can be understood, or nothing right, of a good stream. */
     static final String REMEDY = "see observe in its cems.yaml, or try 'userports cems check'";
 
+    private static final String STALE_HINT =
+            "say that the port is stale, or give no values any more; a mapping says so by absent, silence or stamp";
+
     private final Bench bench;
     private Set<Quantity> wrongBefore = Set.of();
     /** How many observations had been made when it was seen to read. */
@@ -50,7 +53,7 @@ public final class Judge {
      */
     public void isReading() {
         Set<Quantity> claimed = claimed(ofP1());
-        Set<Quantity> tracers = claimed(Evidence.TRACERS);
+        Set<Quantity> tracers = tracers();
         Set<Quantity> signs = tracers.isEmpty() ? claimed : tracers;
         Duration asking = bench.ask(claimed, bench.now().plusSeconds(SETTLING));
         Optional<Quantity> sign = bench.await(patience().plus(asking), Duration.ZERO, e -> signs.stream()
@@ -105,7 +108,7 @@ public final class Judge {
         if (asked.isEmpty()) {
             throw NotClaimed.of(names(quantities) + " not claimed");
         }
-        Set<Quantity> tracers = claimed(Evidence.TRACERS);
+        Set<Quantity> tracers = tracers();
         tracers.removeAll(wrongBefore);
         asked.addAll(tracers);
         Instant from = bench.mark();
@@ -162,7 +165,7 @@ public final class Judge {
 
     /** Asks that nothing is presented as current any more, when the declared freshness is over. */
     public void presentsNothing() {
-        Duration freshness = Duration.ofMillis(bench.plan().claims().freshness().milliseconds());
+        Duration freshness = bench.plan().freshness();
         Instant begin = bench.mark().equals(Instant.MIN) ? bench.now() : bench.mark();
         bench.await(begin.plus(freshness), bench.reaction(), e -> Optional.<Boolean>empty());
         bench.askWhetherCurrent(EnumSet.allOf(UserPort.class));
@@ -181,7 +184,7 @@ public final class Judge {
                                     + bench.evidence().last() + ", as claimed")
                     .and("was", current.size() + " values: " + abbreviated(current))
                     .and(bench.evidence().kindOf(rightBefore.isEmpty() ? current : rightBefore))
-                    .and("hint", "say {\"status\":\"stale\",\"port\":\"p1\"} or give the values as null"));
+                    .and("hint", STALE_HINT));
         }
         bench.checkAbsence(UserPort.P1);
     }
@@ -231,6 +234,13 @@ public final class Judge {
                     .and("was", bench.heard() + " octets")
                     .and("hint", "a P1 port has no line in which to send; nothing reads them"));
         }
+    }
+
+    /** {@return what is claimed of the values by which a telegram is known, and shown finely enough for that} */
+    private Set<Quantity> tracers() {
+        Set<Quantity> tracers = claimed(Evidence.TRACERS);
+        tracers.removeIf(q -> !bench.display().tells(q));
+        return tracers;
     }
 
     private Instant patience() {

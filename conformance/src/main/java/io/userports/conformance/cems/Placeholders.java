@@ -14,6 +14,9 @@ public record Placeholders(Map<String, String> values) {
     /** A short word that no other start of a CEMS has, of lower-case letters and digits. */
     public static final String RUN = "{run}";
 
+    /** How much faster than real time the run goes; whoever takes it has timers that follow. */
+    public static final String TIME_SCALE = "{time-scale}";
+
     /** All that mean something. */
     public static final List<String> KNOWN = List.of(
             "{p1}",
@@ -27,7 +30,7 @@ public record Placeholders(Map<String, String> values) {
             "{port}",
             "{dir}",
             "{tz}",
-            "{time-scale}",
+            TIME_SCALE,
             "{java}",
             "{classpath}",
             "{defect}",

@@ -124,7 +124,7 @@ public record Start(
     }
 
     /** {@return whether {@code placeholder} stands in its command or environment} */
-    boolean mentions(String placeholder) {
+    public boolean mentions(String placeholder) {
         return mentions(placeholder, command, environment);
     }
 

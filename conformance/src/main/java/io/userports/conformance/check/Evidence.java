@@ -48,6 +48,16 @@ public record Evidence(
         return new Agreement(this, quantities, mark).found();
     }
 
+    /** {@return why a place at which it shows values has shown none, the last that was noted since {@code nanos}} */
+    private Optional<String> noAnswerSince(long nanos) {
+        return observations.stream()
+                .filter(s -> s.nanos() >= nanos
+                        && s.observation() instanceof Observation.Unreadable page
+                        && page.isNoAnswer())
+                .map(s -> ((Observation.Unreadable) s.observation()).line())
+                .reduce((first, second) -> second);
+    }
+
     /** {@return the telegrams due at {@code mark} or later} */
     public List<SentTelegram> telegramsSince(Instant mark) {
         return telegrams.stream().filter(t -> !t.due().isBefore(mark)).toList();
@@ -83,7 +93,10 @@ public record Evidence(
         }
         Optional<Silence> silence = Silence.of(this, quantities, candidates);
         if (silence.isPresent()) {
-            return silence.get().finding(nanos);
+            Finding finding = silence.get().finding(nanos);
+            return noAnswerSince(silence.get().last())
+                    .map(what -> finding.and("hint", what + "; see observe in its cems.yaml"))
+                    .orElse(finding);
         }
         Belief belief = belief();
         Reading reading = new Reading(belief, candidates, display);

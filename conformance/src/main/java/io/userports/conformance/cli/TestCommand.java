@@ -2,6 +2,7 @@ package io.userports.conformance.cli;
 
 import io.userports.cli.Terminal;
 import io.userports.conformance.cems.CemsSpec;
+import io.userports.conformance.cems.Lifetime;
 import io.userports.conformance.reference.Defect;
 import io.userports.conformance.requirement.FeatureCatalogue;
 import io.userports.conformance.rig.Rig;
@@ -116,6 +117,12 @@ public final class TestCommand implements Callable<Integer> {
         CemsSpec tested = CemsSpec.of(cems);
         requireTerminal(tested);
         List<ZoneId> zones = zones(tested);
+        if (tested.start().process() == Lifetime.EXTERNAL && bench.madeAnew()) {
+            throw InputException.at(
+                    "--rig",
+                    Quoted.of(rig) + " makes its ports anew, and a CEMS that runs already cannot know where; give a rig"
+                            + " whose links are serial:DEVICE, pty:PATH or tcp:PORT");
+        }
         FeatureCatalogue catalogue = FeatureCatalogue.load();
         LocalDate day = LocalDate.now();
         TestRun run = new TestRun(

@@ -2,6 +2,7 @@ package io.userports.conformance.cli;
 
 import io.userports.conformance.bench.Plan;
 import io.userports.conformance.cems.Claims;
+import io.userports.conformance.cems.Placeholders;
 import io.userports.conformance.check.Printable;
 import io.userports.conformance.evidence.EvidenceFolder;
 import io.userports.conformance.report.EvidenceFiles;
@@ -15,6 +16,7 @@ import io.userports.yaml.InputException;
 import io.userports.yaml.StrictYaml;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -120,7 +122,7 @@ public final class VerifyCommand implements Callable<Integer> {
         KnownFailures known = Files.exists(listed)
                 ? KnownFailures.read(listed, LocalDate.parse(past.run().day()))
                 : KnownFailures.none();
-        Plan plan = Plan.past(rig, claims, past.run().seed(), past.run().timeScale());
+        Plan plan = Plan.past(rig, claims, past.run().seed(), past.run().timeScale(), isScaled());
         return new Recomputation(plan, selection, known, Recomputation.in(folder));
     }
 
@@ -128,5 +130,14 @@ public final class VerifyCommand implements Callable<Integer> {
         out.println(what + "      exit " + exit.code());
         out.flush();
         return exit.code();
+    }
+
+    /** What the CEMS was told is read from the text: the programs and mappings that it names may not be here. */
+    private boolean isScaled() {
+        try {
+            return Files.readString(folder.resolve("cems.yaml")).contains(Placeholders.TIME_SCALE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

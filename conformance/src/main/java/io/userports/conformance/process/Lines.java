@@ -15,7 +15,13 @@ final class Lines {
     /** The longest honest line is a text of 1024 characters with its frame. */
     static final int LONGEST = 16 * 1024;
 
-    private Lines() {}
+    private final Consumer<String> consumer;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private boolean handedOver;
+
+    private Lines(Consumer<String> consumer) {
+        this.consumer = consumer;
+    }
 
     /** {@return the last {@code most} lines of {@code octets}} */
     static List<String> last(byte[] octets, int most) {
@@ -33,30 +39,46 @@ final class Lines {
     /** Reads to the end; keeps what comes in {@code raw}, and tells each line. */
     static void read(InputStream in, Ring raw, Consumer<String> consumer) {
         byte[] chunk = new byte[8192];
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        Lines lines = new Lines(consumer);
         try {
             for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
                 raw.add(chunk, n);
-                int from = 0;
-                for (int i = 0; i < n; i++) {
-                    if (chunk[i] == '\n') {
-                        add(line, chunk, from, i);
-                        consumer.accept(line.toString(StandardCharsets.UTF_8).stripTrailing());
-                        line.reset();
-                        from = i + 1;
-                    }
-                }
-                add(line, chunk, from, n);
+                lines.take(chunk, n);
             }
         } catch (IOException e) {
             // The process is gone; what it wrote before has been read.
         }
-        if (line.size() > 0) {
-            consumer.accept(line.toString(StandardCharsets.UTF_8));
+        if (lines.line.size() > 0) {
+            lines.end();
         }
     }
 
-    private static void add(ByteArrayOutputStream line, byte[] chunk, int from, int to) {
+    private void take(byte[] chunk, int n) {
+        int from = 0;
+        for (int i = 0; i < n; i++) {
+            if (chunk[i] == '\n') {
+                add(chunk, from, i);
+                end();
+                from = i + 1;
+            }
+        }
+        add(chunk, from, n);
+    }
+
+    /** A line that is too long is handed over at once, cut off: it may never end. */
+    private void add(byte[] chunk, int from, int to) {
         line.write(chunk, from, Math.min(to - from, LONGEST - line.size()));
+        if (line.size() == LONGEST && !handedOver) {
+            consumer.accept(line.toString(StandardCharsets.UTF_8));
+            handedOver = true;
+        }
+    }
+
+    private void end() {
+        if (!handedOver) {
+            consumer.accept(line.toString(StandardCharsets.UTF_8).stripTrailing());
+        }
+        line.reset();
+        handedOver = false;
     }
 }

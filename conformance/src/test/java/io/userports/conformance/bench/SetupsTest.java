@@ -100,7 +100,7 @@ final class SetupsTest {
             started.add(starter.start(sockets));
             return started.get(started.size() - 1);
         };
-        return new Plan(RIG, CLAIMS, Setups.once(RIG, counting), 1, TIME_SCALE, Duration.ofMillis(400));
+        return new Plan(RIG, CLAIMS, Setups.once(RIG, counting), 1, TIME_SCALE, Duration.ofMillis(400), true);
     }
 
     /** A CEMS that lives, and of which something may break. */
