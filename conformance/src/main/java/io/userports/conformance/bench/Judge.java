@@ -239,7 +239,7 @@ public final class Judge {
     /** {@return what is claimed of the values by which a telegram is known, and shown finely enough for that} */
     private Set<Quantity> tracers() {
         Set<Quantity> tracers = claimed(Evidence.TRACERS);
-        tracers.removeIf(q -> !bench.display().tells(q));
+        tracers.removeIf(q -> !bench.plan().claims().tells(q));
         return tracers;
     }
 

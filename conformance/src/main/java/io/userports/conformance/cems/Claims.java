@@ -41,6 +41,12 @@ public record Claims(
         Integer fastest,
         List<Edition> editions,
         List<Wiring> wirings) {
+    /** In kW; from one telegram to the next the net power moves by up to 127 W, and seldom by less than this. */
+    private static final BigDecimal FEW_WATTS = new BigDecimal("0.010");
+
+    /** In seconds. */
+    private static final BigDecimal A_TELEGRAM = BigDecimal.ONE;
+
     private static final List<String> PORTS = List.of("p1", "s1");
 
     private static final Amount EACH_TELEGRAM = Amount.parse("1 s");
@@ -93,6 +99,13 @@ public record Claims(
                 .map(q -> q.named() == quantity ? new ClaimedQuantity(q.quantity(), resolution, every) : q)
                 .toList();
         return new Claims(ports, others, freshness, interval, recovery, fastest, editions, wirings);
+    }
+
+    /** {@return whether {@code tracer} is shown finely enough to tell one telegram from the next} */
+    public boolean tells(Quantity tracer) {
+        return Optional.ofNullable(resolutions().get(tracer))
+                .map(step -> step.compareTo(tracer.isTime() ? A_TELEGRAM : FEW_WATTS) <= 0)
+                .orElse(true);
     }
 
     /** {@return whether it reads that port} */

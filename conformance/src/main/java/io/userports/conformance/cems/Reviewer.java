@@ -10,7 +10,6 @@ import io.userports.p1.P1Object;
 import io.userports.p1.Presence;
 import io.userports.wire.UserPort;
 import io.userports.yaml.Amount;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,9 +23,6 @@ import java.util.stream.Collectors;
 
 /** The rules of a {@link Review}, one method each. */
 final class Reviewer {
-    /** The tracer repeats after 128 W; in larger steps all telegrams look alike. */
-    private static final BigDecimal COARSE = new BigDecimal("0.128");
-
     /** Nothing else that a scenario waits for takes longer. */
     private static final Duration LONG = Duration.ofMinutes(1);
 
@@ -109,22 +105,16 @@ final class Reviewer {
         claims.resolutions().forEach((quantity, step) -> {
             if (tracers.contains(quantity)
                     && quantity.unit().equals("kW")
-                    && step.compareTo(COARSE) >= 0
-                    && tracers.stream().noneMatch(t -> shown.contains(t) && !isCoarse(t))) {
+                    && !claims.tells(quantity)
+                    && tracers.stream().noneMatch(t -> shown.contains(t) && claims.tells(t))) {
                 note(
                         Level.PRESUPPOSITION,
                         "claims.quantities",
                         quantity + " is shown in steps of " + step.toPlainString() + " kW and nothing finer tells which"
-                                + " telegram was read, because that is written into the last 128 W; claim meter-time,"
-                                + " or show finer steps");
+                                + " telegram was read, because that is written into the last watts; claim meter-time,"
+                                + " or show steps of 10 W");
             }
         });
-    }
-
-    private boolean isCoarse(Quantity tracer) {
-        return Optional.ofNullable(claims.resolutions().get(tracer))
-                .filter(step -> tracer.isTime() ? step.compareTo(BigDecimal.ONE) > 0 : step.compareTo(COARSE) >= 0)
-                .isPresent();
     }
 
     private void times() {

@@ -21,12 +21,6 @@ public record Display(Map<Quantity, BigDecimal> resolutions, Map<Quantity, Durat
     /** The lines about one telegram come at once, or one soon after the other. */
     private static final Duration PAUSE = Duration.ofMillis(250);
 
-    /** In kW; from one telegram to the next the net power moves by up to 127 W, and seldom by less than this. */
-    private static final BigDecimal FEW_WATTS = new BigDecimal("0.010");
-
-    /** In seconds. */
-    private static final BigDecimal A_TELEGRAM = BigDecimal.ONE;
-
     /** Every digit, and all values at once. */
     public static final Display EXACT = new Display(Map.of(), Map.of(), 1);
 
@@ -53,13 +47,6 @@ public record Display(Map<Quantity, BigDecimal> resolutions, Map<Quantity, Durat
     /** {@return after how long without a line a CEMS has come to the end of its lines, in real time} */
     public long pauseNanos() {
         return PAUSE.dividedBy(timeScale).toNanos();
-    }
-
-    /** {@return whether a tracer is shown finely enough to tell one telegram from the next} */
-    public boolean tells(Quantity tracer) {
-        return resolution(tracer)
-                .map(step -> step.compareTo(tracer.isTime() ? A_TELEGRAM : FEW_WATTS) <= 0)
-                .orElse(true);
     }
 
     Optional<BigDecimal> resolution(Quantity quantity) {

@@ -63,8 +63,8 @@ final class ReviewTest {
                         + " | presupposition: claims.quantities: none of meter-time, power-import, power-export is claimed,",
                 "ports: [s1], quantities: [s1-meter-id, s1-lost], freshness: 5 s"
                         + " | presupposition: claims.quantities: no figure of S1 that is measured is claimed,",
-                "ports: [p1], quantities: [{quantity: power-import, resolution: 1 kW}], freshness: 5 s"
-                        + " | presupposition: claims.quantities: power-import is shown in steps of 1 kW",
+                "ports: [p1], quantities: [{quantity: power-import, resolution: 20 W}], freshness: 5 s"
+                        + " | presupposition: claims.quantities: power-import is shown in steps of 0.020 kW",
                 "ports: [p1], quantities: [power-import], freshness: 5 s, interval: 10 s"
                         + " | contradiction: claims.freshness: '5 s' is shorter than the interval '10 s'",
                 "ports: [p1], quantities: [power-import], freshness: 10 min"
