@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.userports.conformance.rig.Rig;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -54,7 +56,7 @@ public record Review(Claims claims, List<Remark> remarks) {
             .build();
 
     public Review {
-        remarks = List.copyOf(remarks);
+        remarks = remarks.stream().sorted(Comparator.comparing(Remark::level)).toList();
     }
 
     /**
@@ -64,16 +66,14 @@ public record Review(Claims claims, List<Remark> remarks) {
      * @param tracers the quantities by which it can be seen which telegram of P1 was read
      */
     public static Review of(Claims claims, Rig rig, Set<Quantity> tracers) {
-        return of(claims, List.of(), rig, tracers);
+        return new Review(claims, new Reviewer(claims, rig, tracers).remarks());
     }
 
     /** {@return the review of {@code cems}: of its claims as {@link #of(Claims, Rig, Set)}, and of how it is observed} */
     public static Review of(CemsSpec cems, Rig rig, Set<Quantity> tracers) {
-        return of(cems.claims(), cems.observe(), rig, tracers);
-    }
-
-    private static Review of(Claims claims, List<Observe> observe, Rig rig, Set<Quantity> tracers) {
-        return new Review(claims, new Reviewer(claims, observe, rig, tracers).remarks());
+        List<Remark> remarks = new ArrayList<>(new Reviewer(cems.claims(), rig, tracers).remarks());
+        remarks.addAll(new PlaceReviewer(cems).remarks());
+        return new Review(cems.claims(), remarks);
     }
 
     /** {@return claims and remarks as one JSON object} */

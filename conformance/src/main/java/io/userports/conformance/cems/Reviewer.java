@@ -26,9 +26,6 @@ final class Reviewer {
     /** Nothing else that a scenario waits for takes longer. */
     private static final Duration LONG = Duration.ofMinutes(1);
 
-    /** So much later a value may be seen, and the time that every CEMS has beside its interval still covers it. */
-    private static final Duration USUAL_POLL = Duration.ofSeconds(1);
-
     /** The moment of a reading, and the reading. */
     private static final Map<Quantity, Quantity> READING_OF = Map.of(
             Quantity.GAS_TIME, Quantity.GAS_VOLUME,
@@ -36,15 +33,13 @@ final class Reviewer {
             Quantity.DEMAND_PEAK_TIME, Quantity.DEMAND_PEAK);
 
     private final Claims claims;
-    private final List<Observe> observe;
     private final Rig rig;
     private final Set<Quantity> tracers;
     private final Set<Quantity> shown;
     private final List<Remark> remarks = new ArrayList<>();
 
-    Reviewer(Claims claims, List<Observe> observe, Rig rig, Set<Quantity> tracers) {
+    Reviewer(Claims claims, Rig rig, Set<Quantity> tracers) {
         this.claims = claims;
-        this.observe = observe;
         this.rig = rig;
         this.tracers = tracers;
         this.shown = claims.shown();
@@ -61,10 +56,9 @@ final class Reviewer {
             signs();
         }
         times();
-        places();
         existence();
         readings();
-        return remarks.stream().sorted(Comparator.comparing(Remark::level)).toList();
+        return List.copyOf(remarks);
     }
 
     private void ports() {
@@ -142,25 +136,6 @@ final class Reviewer {
                     "no value is shown anew within the '" + rig.patience() + "' that the rig has patience, so the CEMS"
                             + " may never be seen to read; write a longer patience in the rig");
         }
-    }
-
-    private void places() {
-        if (claims.fastest() > 1 && observe.stream().anyMatch(Observe::asksSomebody)) {
-            note(
-                    Level.CONTRADICTION,
-                    "claims.fastest",
-                    "'" + claims.fastest() + "' beside observe.operator: nobody reads a display faster than real time;"
-                            + " leave it out");
-        }
-        observe.stream()
-                .flatMap(o -> Optional.ofNullable(o.http()).stream())
-                .filter(page -> millis(page.every()) > USUAL_POLL.toMillis())
-                .findFirst()
-                .ifPresent(page -> note(
-                        Level.NOTICE,
-                        "observe.http.every",
-                        "asked only every '" + page.every() + "', a value is seen as much later than it is shown, and"
-                                + " may count as late; ask more often, or claim an interval that holds both"));
     }
 
     /** What no meter has that the CEMS claims to read. */

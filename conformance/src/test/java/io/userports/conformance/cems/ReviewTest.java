@@ -98,6 +98,14 @@ final class ReviewTest {
                         + " | notice: observe.http.every: asked only every '2 s', a value is seen as much later than it is"
                         + " shown, and may count as late; ask more often, or claim an interval that holds both",
                 "http: {url: 'http://h/'}, mapping: contract | interval: 1 s |",
+                "http-push: {}, mapping: contract | interval: 1 s"
+                        + " | contradiction: observe.http-push: listens at any free port, and nothing in start tells the CEMS"
+                        + " which: write {push} there, or give 'listen' a port",
+                "http-push: {listen: '127.0.0.1:8099'}, mapping: contract | interval: 1 s |",
+                "stdout: {}, values: [{at: /p, quantity: power-net}] | interval: 1 s"
+                        + " | contradiction: claims.quantities: power-import claimed, and nothing in observe says where it is"
+                        + " shown; add it to values, or do not claim it",
+                "stdout: {}, values: [{at: /p, quantity: power-import}] | interval: 1 s |",
             })
     void whatStrikesAboutAPlaceIsTold(String place, String claim, String remark) throws IOException {
         String yaml = "{ vendor: a, product: b, version: c, start: { command: [d, '{p1}'] }, observe: [{" + place
