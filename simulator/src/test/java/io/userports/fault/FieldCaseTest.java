@@ -71,7 +71,7 @@ final class FieldCaseTest {
     @Test
     void aCaseIsNarrowedAsAFaultIs() {
         assertEquals(
-                Disturbances.parse("bang-inside:object=1-0:21.7.0,every=10,times=3"),
+                Disturbances.parse("bang-inside:object=0-0:96.13.0,every=10,times=3"),
                 Disturbances.parse("m05:every=10,times=3"));
         assertEquals(
                 Struck.parsed("line-ends:by=lf,every=6,after=1 + line-ends:by=cr,every=6,after=2"

@@ -72,7 +72,7 @@ final class FaultsCommandTest {
                 List.of(
                         "M05  a bit error makes a ! within the body",
                         "     a correct receiver: no crash; the following telegram is not swallowed",
-                        "     --fault 'bang-inside:object=1-0:21.7.0'",
+                        "     --fault 'bang-inside:object=0-0:96.13.0'",
                         "S47  bursts of 13 telegrams every 5 ms",
                         "     a correct receiver: all",
                         "     made otherwise: a meter sends so unless it is told otherwise"),
