@@ -104,7 +104,8 @@ final class LineWriter {
         return taken;
     }
 
-    private long lineTime(int octets) {
+    /** {@return how long the line takes for so many octets, in real time; 0 where it takes its time itself} */
+    long lineTime(int octets) {
         return pace.isEmpty() ? 0 : scale.nanosOf(pace.get().timeOf(octets));
     }
 

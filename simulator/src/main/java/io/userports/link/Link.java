@@ -2,6 +2,7 @@ package io.userports.link;
 
 import io.userports.wire.LineRate;
 import io.userports.wire.Signal;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,8 +18,16 @@ public interface Link extends AutoCloseable {
     /** {@return the rate that the writer must keep here; empty where the line itself takes its time} */
     Optional<LineRate> pace();
 
-    /** {@return whether somebody can take a whole unit now}; asked once before a unit begins, at its boundary. */
+    /**
+     * {@return whether somebody can take a whole unit now, and asks for it where that is known}; asked before a unit begins,
+     * at its boundary.
+     */
     boolean ready();
+
+    /** {@return whether a telegram that nobody asks for when it is due leaves as soon as somebody does} */
+    default boolean startsOnRequest() {
+        return false;
+    }
 
     /**
      * Hands over a slice of a unit, in order, from 0 to the unit's length.
@@ -26,7 +35,8 @@ public interface Link extends AutoCloseable {
      * @param unit all octets of the unit; kept by reference, never changed
      * @param from the first octet of the slice
      * @param to the end of the slice, exclusive
-     * @return how many octets were taken: 0 when the reader takes nothing at the moment, -1 when nobody is left
+     * @return how many octets were taken: 0 when the reader takes nothing at the moment, -1 when nobody is left or
+     *     asks for it any more
      * @throws LinkException when the link is broken
      */
     int write(byte[] unit, int from, int to);
@@ -44,6 +54,11 @@ public interface Link extends AutoCloseable {
     /** {@return how many octets came in so far, where that can be told; a user port does not listen (brochure 4.2)} */
     default long heard() {
         return 0;
+    }
+
+    /** {@return what has interrupted the link since it was opened, a sentence each; it has mended itself, or is about to} */
+    default List<String> interruptions() {
+        return List.of();
     }
 
     /** Closes the link and whatever it made in the file system; closing twice does nothing. */

@@ -3,11 +3,15 @@ package io.userports.link;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.sun.jna.Platform;
+import io.userports.adapter.AdapterId;
 import io.userports.wire.LineRate;
 import io.userports.yaml.InputException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A link as the user writes it; its text form is what {@link #parse} reads and {@link #toString} gives. */
 public sealed interface LinkSpec {
@@ -47,9 +51,30 @@ public sealed interface LinkSpec {
      * {@return this link, opened}
      *
      * @param rate the rate of the port: a serial line is set to it, elsewhere the writer keeps it
+     * @param request by what readers ask for telegrams, one of {@link #requestLines} or nothing
      * @throws LinkException when it cannot be opened, with the remedy
      */
-    Link open(LineRate rate);
+    Link open(LineRate rate, DataRequest request);
+
+    /** {@return this link, opened; nobody has to ask for anything} */
+    default Link open(LineRate rate) {
+        return open(rate, DataRequest.NONE);
+    }
+
+    /** {@return the lines by which readers may ask for telegrams here} */
+    default Set<DataRequest.Line> requestLines() {
+        return Set.of();
+    }
+
+    /** {@return why {@code request} cannot be had here} */
+    default String refusal(DataRequest request) {
+        return "'" + request.line() + "' is no line of " + this + "; allowed: "
+                + Stream.concat(
+                                Stream.of(DataRequest.Line.NONE),
+                                requestLines().stream().sorted())
+                        .map(DataRequest.Line::toString)
+                        .collect(Collectors.joining(", "));
+    }
 
     /** {@return whether two links of this text are two places: the system makes or chooses a new one each time} */
     default boolean isMadeAnew() {
@@ -60,16 +85,31 @@ public sealed interface LinkSpec {
     @JsonValue
     String toString();
 
-    /** A serial device of this machine, like {@code /dev/ttyUSB0} or {@code COM3}. */
-    record Serial(String device) implements LinkSpec {
+    /**
+     * A serial device of this machine.
+     *
+     * @param device its name, like {@code /dev/ttyUSB0} or {@code COM3}; empty: wherever the adapter is
+     * @param adapter which adapter it must be
+     */
+    record Serial(String device, AdapterId adapter) implements LinkSpec {
+        /** The device of that name, whatever adapter it is. */
+        public Serial(String device) {
+            this(device, AdapterId.ANY);
+        }
+
         @Override
-        public Link open(LineRate rate) {
+        public Link open(LineRate rate, DataRequest request) {
             return SerialLink.open(device, rate);
         }
 
         @Override
+        public Set<DataRequest.Line> requestLines() {
+            return Set.of(DataRequest.Line.CTS, DataRequest.Line.DSR);
+        }
+
+        @Override
         public String toString() {
-            return "serial:" + device;
+            return device.isEmpty() ? "serial (" + adapter + ")" : "serial:" + device;
         }
     }
 
@@ -81,11 +121,16 @@ public sealed interface LinkSpec {
         }
 
         @Override
-        public Link open(LineRate rate) {
+        public Link open(LineRate rate, DataRequest request) {
             if (!supported()) {
                 throw LinkException.of("pty: this system has no pseudo-terminals; use tcp:PORT");
             }
-            return PtyLink.open(symlink, rate);
+            return PtyLink.open(symlink, rate, request);
+        }
+
+        @Override
+        public Set<DataRequest.Line> requestLines() {
+            return Set.of(DataRequest.Line.OPEN);
         }
 
         @Override
@@ -110,7 +155,7 @@ public sealed interface LinkSpec {
         }
 
         @Override
-        public Link open(LineRate rate) {
+        public Link open(LineRate rate, DataRequest request) {
             return TcpLink.open(host, port, rate);
         }
 
@@ -123,7 +168,7 @@ public sealed interface LinkSpec {
     /** A file to which the octets are appended. */
     record File(Path path) implements LinkSpec {
         @Override
-        public Link open(LineRate rate) {
+        public Link open(LineRate rate, DataRequest request) {
             return FileLink.append(path, rate);
         }
 
@@ -136,7 +181,7 @@ public sealed interface LinkSpec {
     /** The standard output of this process. */
     record Stdout() implements LinkSpec {
         @Override
-        public Link open(LineRate rate) {
+        public Link open(LineRate rate, DataRequest request) {
             return FileLink.standardOutput(rate);
         }
 

@@ -46,7 +46,16 @@ public final class Player implements AutoCloseable {
      * @param ledger where every unit is noted
      */
     public Playing play(EmissionSource source, Map<UserPort, Link> links, Ledger ledger) {
-        Playing playing = new Playing(source, links, ledger, scale);
+        return play(
+                source,
+                links.entrySet().stream()
+                        .map(e -> new Outlet(e.getKey(), e.getValue(), ledger))
+                        .toList());
+    }
+
+    /** Plays as {@link #play(EmissionSource, Map, Ledger)}; the units of each port leave by all of its {@code outlets}. */
+    public Playing play(EmissionSource source, List<Outlet> outlets) {
+        Playing playing = new Playing(source, outlets, scale);
         synchronized (this) {
             if (closed) {
                 throw new IllegalStateException("the player is closed");

@@ -5,9 +5,7 @@ import io.userports.wire.EmissionSource;
 import io.userports.wire.UserPort;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -24,7 +22,7 @@ public final class Playing {
 
     private final EmissionSource source;
     private final TimeScale scale;
-    private final Map<UserPort, PortWriter> writers = new EnumMap<>(UserPort.class);
+    private final List<PortWriter> writers;
     private final AtomicInteger portsLeft;
     private final AtomicReference<Failure> failure = new AtomicReference<>();
     private final CompletableFuture<Void> done = new CompletableFuture<>();
@@ -37,11 +35,13 @@ public final class Playing {
     private boolean begun;
     private long wake;
 
-    Playing(EmissionSource source, Map<UserPort, Link> links, Ledger ledger, TimeScale scale) {
+    Playing(EmissionSource source, List<Outlet> outlets, TimeScale scale) {
         this.source = source;
         this.scale = scale;
-        this.portsLeft = new AtomicInteger(links.size());
-        links.forEach((port, link) -> writers.put(port, new PortWriter(port, link, ledger, scale, this)));
+        this.portsLeft = new AtomicInteger(outlets.size());
+        this.writers = outlets.stream()
+                .map(outlet -> new PortWriter(outlet, scale, this))
+                .toList();
         this.start = source.nextStep();
         // The first step is made before the clock starts: what a cold machine takes for it is nobody's lateness.
         this.first = start.equals(Instant.MAX) ? List.of() : source.step();
@@ -99,7 +99,7 @@ public final class Playing {
     public void stop() {
         cease();
         try {
-            for (PortWriter writer : writers.values()) {
+            for (PortWriter writer : writers) {
                 writer.join();
             }
         } catch (InterruptedException e) {
@@ -112,13 +112,13 @@ public final class Playing {
     }
 
     void start() {
-        writers.values().forEach(PortWriter::start);
+        writers.forEach(PortWriter::start);
     }
 
     /** Asks for the end without waiting for it. */
     void cease() {
         stopped = true;
-        writers.values().forEach(PortWriter::stop);
+        writers.forEach(PortWriter::stop);
         if (writers.isEmpty()) {
             finish();
         }
@@ -135,7 +135,7 @@ public final class Playing {
             step();
         }
         if (stopped || next.equals(Instant.MAX) || !writers.isEmpty() && portsLeft.get() == 0) {
-            writers.values().forEach(PortWriter::end);
+            writers.forEach(PortWriter::end);
             if (writers.isEmpty()) {
                 finish();
             }
@@ -187,9 +187,11 @@ public final class Playing {
     }
 
     private void hand(Emission emission) {
-        PortWriter writer = writers.get(emission.port());
-        if (writer != null) {
-            writer.offer(emission, nanosAt(emission.due()));
+        long deadline = nanosAt(emission.due());
+        for (PortWriter writer : writers) {
+            if (writer.port() == emission.port()) {
+                writer.offer(emission, deadline);
+            }
         }
     }
 }

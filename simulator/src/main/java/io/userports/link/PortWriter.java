@@ -3,6 +3,8 @@ package io.userports.link;
 import io.userports.link.Ledger.Fate;
 import io.userports.wire.Emission;
 import io.userports.wire.UserPort;
+import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +28,9 @@ final class PortWriter {
     /** How often a waiting pacing thread looks whether the port has ended meanwhile. */
     private static final long LOOK_UP_MILLIS = 50;
 
+    /** How often a telegram that nobody asks for looks whether somebody does. */
+    private static final long REQUEST_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
     private static final long STACK_OCTETS = 256 * 1024;
     private static final Unit END = new Unit(null, 0);
 
@@ -41,19 +46,25 @@ final class PortWriter {
     private final BlockingQueue<Unit> queue = new LinkedBlockingQueue<>(MOST_UNITS + 1);
     private final Thread thread;
     private final long staleNanos;
+    private final long secondNanos;
     private volatile boolean stopping;
     private volatile boolean over;
 
-    PortWriter(UserPort port, Link link, Ledger ledger, TimeScale scale, Playing playing) {
-        this.port = port;
-        this.link = link;
-        this.ledger = ledger;
+    PortWriter(Outlet outlet, TimeScale scale, Playing playing) {
+        this.port = outlet.port();
+        this.link = outlet.link();
+        this.ledger = outlet.ledger();
         this.clocked = !scale.isMax();
         this.line = new LineWriter(link, scale, port == UserPort.P1 ? 0 : CATCH_UP_S1_NANOS);
         this.playing = playing;
+        this.secondNanos = scale.nanosOf(Duration.ofSeconds(1));
         this.staleNanos = port == UserPort.P1 ? STALE_P1_NANOS : STALE_S1_NANOS;
         this.thread = new Thread(null, this::run, "userports " + port + " " + link.address(), STACK_OCTETS);
         thread.setDaemon(true);
+    }
+
+    UserPort port() {
+        return port;
     }
 
     void start() {
@@ -136,8 +147,11 @@ final class PortWriter {
             return;
         }
         long started = System.nanoTime();
+        long begin = deadline;
         try {
-            if (started - deadline <= staleNanos && link.ready() && line.awaitFree(deadline, () -> stopping)) {
+            OptionalLong wanted = started - deadline <= staleNanos ? wanted(unit, deadline) : OptionalLong.empty();
+            begin = wanted.orElse(deadline);
+            if (wanted.isPresent() && line.awaitFree(begin, () -> stopping)) {
                 started = System.nanoTime();
                 line.write(unit.emission().octets(), unit.emission().signal());
             }
@@ -145,11 +159,30 @@ final class PortWriter {
             int left = line.taken();
             int length = unit.emission().octets().length;
             Fate fate = left == 0 ? Fate.DROPPED : left < length ? Fate.CUT : Fate.LEFT;
-            long lateness = clocked && left > 0 ? started - deadline : 0;
+            long lateness = clocked && left > 0 ? started - begin : 0;
             if (left > 0 || !stopping) {
                 ledger.add(unit.emission(), left, started, System.nanoTime(), lateness, fate);
             }
         }
+    }
+
+    /** {@return when the unit is to begin: when it is due or, if it is asked for only then, within its second} */
+    private OptionalLong wanted(Unit unit, long deadline) throws InterruptedException {
+        if (link.ready()) {
+            return OptionalLong.of(deadline);
+        }
+        if (clocked && port == UserPort.P1 && link.startsOnRequest()) {
+            long last = deadline
+                    + secondNanos
+                    - EARLY_NANOS
+                    - line.lineTime(unit.emission().octets().length);
+            while (System.nanoTime() - last < 0 && line.await(System.nanoTime() + REQUEST_NANOS, () -> stopping)) {
+                if (link.ready()) {
+                    return OptionalLong.of(Math.max(System.nanoTime() - deadline, 0) + deadline);
+                }
+            }
+        }
+        return OptionalLong.empty();
     }
 
     private boolean waitedFor(Unit unit) {

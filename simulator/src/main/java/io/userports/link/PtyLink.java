@@ -22,23 +22,25 @@ final class PtyLink implements Link {
     private final PseudoTerminal terminal;
     private final Optional<OwnSymlink> symlink;
     private final LineRate rate;
+    private final DataRequest request;
     private final Thread watcher;
     private boolean joined;
     private boolean closed;
 
-    private PtyLink(PseudoTerminal terminal, Optional<OwnSymlink> symlink, LineRate rate) {
+    private PtyLink(PseudoTerminal terminal, Optional<OwnSymlink> symlink, LineRate rate, DataRequest request) {
         this.terminal = terminal;
         this.symlink = symlink;
         this.rate = rate;
+        this.request = request;
         this.watcher = new Thread(null, this::watch, "userports watching " + terminal.path(), STACK_OCTETS);
         watcher.setDaemon(true);
     }
 
-    static PtyLink open(Optional<Path> symlink, LineRate rate) {
+    static PtyLink open(Optional<Path> symlink, LineRate rate, DataRequest request) {
         PseudoTerminal terminal = PseudoTerminal.open();
         try {
             Optional<OwnSymlink> own = symlink.map(path -> OwnSymlink.create(path, Path.of(terminal.path())));
-            PtyLink link = new PtyLink(terminal, own, rate);
+            PtyLink link = new PtyLink(terminal, own, rate, request);
             link.watcher.start();
             return link;
         } catch (LinkException e) {
@@ -70,6 +72,11 @@ final class PtyLink implements Link {
             leave();
         }
         return joined;
+    }
+
+    @Override
+    public boolean startsOnRequest() {
+        return request.isWired() && request.start() == DataRequest.Start.AT_ONCE;
     }
 
     @Override

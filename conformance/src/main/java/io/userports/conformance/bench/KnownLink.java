@@ -4,6 +4,7 @@ import io.userports.link.Link;
 import io.userports.link.LinkException;
 import io.userports.wire.LineRate;
 import io.userports.wire.Signal;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -53,6 +54,16 @@ final class KnownLink implements Link {
     @Override
     public boolean signal(Signal signal, byte[] octets) {
         return known(() -> link.signal(signal, octets));
+    }
+
+    @Override
+    public boolean startsOnRequest() {
+        return link.startsOnRequest();
+    }
+
+    @Override
+    public List<String> interruptions() {
+        return link.interruptions();
     }
 
     @Override

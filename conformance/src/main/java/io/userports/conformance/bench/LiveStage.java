@@ -50,6 +50,9 @@ final class LiveStage implements Stage {
     private long outBefore;
 
     private long errBefore;
+    /** Of links that are kept, how often they were interrupted in scenarios before. */
+    private int interruptedBefore;
+
     /** The moment that is being asked about, until it is written down. */
     private Optional<Moment> asked = Optional.empty();
 
@@ -91,6 +94,7 @@ final class LiveStage implements Stage {
         cems = setup.cems();
         outBefore = cems.standardOutput().total();
         errBefore = cems.standardError().total();
+        interruptedBefore = wires.interruptions().size();
         boolean listened = awaitReady(plan);
         meter = scene.meter(plan.seed(), sampleLine);
         meter.tell(new Command.Disturb(plan.rig().faults().on(wires.ports())));
@@ -273,7 +277,9 @@ final class LiveStage implements Stage {
 
     private Moment now() {
         Observations observations = cems.observations();
-        Optional<String> broken = playing.failure().map(Throwable::getMessage);
+        Optional<String> broken = playing.failure()
+                .map(Throwable::getMessage)
+                .or(() -> wires.interruptions().stream().skip(interruptedBefore).findFirst());
         return new Moment(
                 System.nanoTime(),
                 ledger.size(),

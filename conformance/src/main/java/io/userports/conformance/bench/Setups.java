@@ -48,7 +48,7 @@ public final class Setups implements AutoCloseable {
         }
         if (standing.filter(Setup::isWhole).isEmpty()) {
             close();
-            standing = Optional.of(setUp(sampled || rig.link(UserPort.S1).isPresent(), rate));
+            standing = Optional.of(setUp(sampled || rig.s1().isPresent(), rate));
         } else {
             standing.get().beginAnew(silence);
         }

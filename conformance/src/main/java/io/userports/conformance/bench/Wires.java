@@ -1,11 +1,11 @@
 package io.userports.conformance.bench;
 
 import io.userports.conformance.rig.Rig;
+import io.userports.conformance.rig.RigPort;
 import io.userports.conformance.verdict.NotClaimed;
 import io.userports.conformance.verdict.RigBroken;
 import io.userports.link.Link;
 import io.userports.link.LinkException;
-import io.userports.link.LinkSpec;
 import io.userports.wire.LineRate;
 import io.userports.wire.UserPort;
 import java.util.EnumMap;
@@ -28,9 +28,9 @@ final class Wires implements AutoCloseable {
 
     /** Opens the link of {@code port}; a rig that has none is no fault, one that does not open is. */
     void open(UserPort port, LineRate rate) {
-        LinkSpec spec = rig.link(port).orElseThrow(() -> NotClaimed.of("this rig has no " + port + " port"));
+        RigPort there = rig.port(port).orElseThrow(() -> NotClaimed.of("this rig has no " + port + " port"));
         try {
-            KnownLink link = new KnownLink(spec.open(rate));
+            KnownLink link = new KnownLink(there.link().open(rate, there.request()));
             Thread hook = new Thread(link::close, "userports closes " + link.address());
             Runtime.getRuntime().addShutdownHook(hook);
             hooks.put(port, hook);
@@ -64,7 +64,17 @@ final class Wires implements AutoCloseable {
 
     /** {@return what a CEMS is told to open; empty where the port has no link} */
     String reader(UserPort port) {
-        return links.containsKey(port) ? rig.readerOf(port, links.get(port).address()) : "";
+        return rig.port(port)
+                .filter(there -> links.containsKey(port))
+                .map(there -> there.reader(links.get(port).address(), 0))
+                .orElse("");
+    }
+
+    /** {@return what has interrupted the links since they were opened, a sentence each} */
+    List<String> interruptions() {
+        return links.values().stream()
+                .flatMap(link -> link.interruptions().stream())
+                .toList();
     }
 
     /** {@return how many octets came in, where nothing should} */

@@ -70,7 +70,7 @@ final class Reviewer {
                         port + " is claimed and no quantity that is read from it, so nothing can be asked about it;"
                                 + " name what the CEMS shows of it, or leave the port out");
             }
-            if (claims.reads(port) && rig.link(port).isEmpty()) {
+            if (claims.reads(port) && rig.port(port).isEmpty()) {
                 note(
                         Level.PRESUPPOSITION,
                         "claims.ports",

@@ -121,8 +121,7 @@ final class ReviewTest {
 
     @Test
     void aRigWithoutS1AnswersNothingAboutIt() {
-        Rig p1 =
-                new Rig("", LinkSpec.parse("tcp:0"), "", Optional.empty(), "", 1_500_000, RIG.patience(), RIG.faults());
+        Rig p1 = new Rig("", RIG.p1(), Optional.empty(), RIG.patience(), RIG.faults());
         assertEquals(
                 List.of(
                         "presupposition: claims.ports: S1 is claimed and this rig has none, so its scenarios are N/A; use"

@@ -232,7 +232,7 @@ class BadConfigurationTest {
                 cases,
                 "--rig",
                 RIG + "s2: none\n",
-                ":3: unknown key 's2'; allowed here: description, faults, p1, p1-reader, patience, s1, s1-bit-rate, s1-reader");
+                ":3: unknown key 's2'; allowed here: description, faults, p1, patience, s1");
         add(
                 cases,
                 "--rig",
@@ -248,7 +248,7 @@ class BadConfigurationTest {
                 cases,
                 "--rig",
                 RIG + "s1: serial:/dev/ttyUSB2\n",
-                ":1: the key 's1-reader' is missing; write the device that the CEMS opens, the other end of the cable");
+                ":3: s1: the key 'reader' is missing; write the device that the CEMS opens, the other end of the cable");
         add(
                 cases,
                 "--rig",
@@ -263,18 +263,18 @@ class BadConfigurationTest {
         add(
                 cases,
                 "--rig",
-                RIG + "s1: pty\ns1-bit-rate: 115200\n",
-                ":4: s1-bit-rate: '115200' is not 1500000 (the brochure) to 12000000; e-MUCS H 1.3 has 2000000");
+                RIG + "s1: {link: pty, bit-rate: 115200}\n",
+                ":3: s1.bit-rate: '115200' is not 1500000 (the brochure) to 12000000; e-MUCS H 1.3 has 2000000");
         add(
                 cases,
                 "--rig",
                 "p1: serial:/dev/ttyUSB0\n",
-                ":1: the key 'p1-reader' is missing; write the device that the CEMS opens, the other end of the cable");
+                ":1: p1: the key 'reader' is missing; write the device that the CEMS opens, the other end of the cable");
         add(
                 cases,
                 "--rig",
                 "patience: 1 s\n",
-                ":1: the key 'p1' is missing; write a link like pty, tcp:0 or serial:/dev/ttyUSB0");
+                ":1: the key 'p1' is missing; write a link like pty, tcp:0 or serial:/dev/ttyUSB0, or a group that has one");
         add(
                 cases,
                 "--rig",
@@ -432,8 +432,7 @@ class BadConfigurationTest {
     static Stream<Arguments> filesThatAreNone() {
         Map<String, String> shape = Map.of(
                 "--profile", "a group with the keys " + PROFILE_KEYS,
-                "--rig",
-                        "a group with the keys description, p1, p1-reader, s1, s1-reader, s1-bit-rate, patience, faults",
+                "--rig", "a group with the keys description, p1, s1, patience, faults",
                 "--cems", "a group with the keys vendor, product, version, start, observe, claims",
                 "--known", "a list, each with the keys scenario, because, until, finding");
         List<Arguments> cases = new ArrayList<>();

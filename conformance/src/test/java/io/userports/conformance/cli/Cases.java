@@ -15,8 +15,8 @@ record Cases(Path folder) {
 
     /** {@return a rig file with this link and so much patience} */
     String rig(String link, String patience) throws IOException {
-        String reader = link.startsWith("serial:") ? ", p1-reader: /dev/no-such-port" : "";
-        return write("rig.yaml", "{ p1: '" + link + "'" + reader + ", patience: " + patience + " }");
+        String reader = link.startsWith("serial:") ? ", reader: /dev/no-such-port" : "";
+        return write("rig.yaml", "{ p1: { link: '" + link + "'" + reader + " }, patience: " + patience + " }");
     }
 
     /** {@return a CEMS that claims little and runs {@code script}, in which {@code $1} is the port} */

@@ -24,9 +24,9 @@ final class RigTest {
 
     @Test
     void theCemsOpensTheLinkItselfUnlessTheRigNamesTheOtherEndOfACable() throws IOException {
-        assertEquals("/dev/pts/3", rig("p1: pty\n").readerOf(UserPort.P1, "/dev/pts/3"));
-        Rig cable = rig("p1: serial:/dev/ttyUSB0\np1-reader: /dev/ttyUSB1\n");
-        assertEquals("/dev/ttyUSB1", cable.readerOf(UserPort.P1, "/dev/ttyUSB0"));
+        assertEquals("/dev/pts/3", rig("p1: pty\n").p1().reader("/dev/pts/3", 0));
+        Rig cable = rig("p1: {link: serial:/dev/ttyUSB0, reader: /dev/ttyUSB1}\n");
+        assertEquals("/dev/ttyUSB1", cable.p1().reader("/dev/ttyUSB0", 0));
     }
 
     @Test
@@ -34,7 +34,7 @@ final class RigTest {
         InputException complaint = assertThrows(InputException.class, () -> rig("p1: serial:/dev/ttyUSB0\n"));
         assertEquals(
                 directory.resolve("rig.yaml")
-                        + ":1: the key 'p1-reader' is missing; write the device that the CEMS opens, the other end of the"
+                        + ":1: p1: the key 'reader' is missing; write the device that the CEMS opens, the other end of the"
                         + " cable",
                 complaint.getMessage());
     }
@@ -46,14 +46,14 @@ final class RigTest {
                 rig("p1: tcp:0\n").madeAnew(),
                 rig("p1: pty:/tmp/p1\n").madeAnew(),
                 rig("p1: tcp:4000\n").madeAnew(),
-                rig("p1: serial:/dev/ttyUSB0\np1-reader: /dev/ttyUSB1\n").madeAnew());
+                rig("p1: {link: serial:/dev/ttyUSB0, reader: /dev/ttyUSB1}\n").madeAnew());
         assertEquals(List.of(true, true, false, false, false), anew);
     }
 
     @Test
     void aRigMayHaveNoS1() throws IOException {
         Rig alone = rig("p1: pty\n");
-        assertEquals(Optional.empty(), alone.link(UserPort.S1));
+        assertEquals(Optional.empty(), alone.port(UserPort.S1));
         assertEquals(Optional.empty(), alone.s1());
         assertEquals("P1 pty", alone.description());
         assertEquals(1_500_000, alone.s1BitRate());
@@ -61,10 +61,10 @@ final class RigTest {
 
     @Test
     void eachPortHasItsOwnLinkAndReader() throws IOException {
-        Rig both = rig("p1: pty\ns1: serial:/dev/ttyUSB2\ns1-reader: /dev/ttyUSB3\ns1-bit-rate: 2000000\n");
+        Rig both = rig("p1: pty\ns1: {link: serial:/dev/ttyUSB2, reader: /dev/ttyUSB3, bit-rate: 2000000}\n");
         assertEquals("P1 pty, S1 serial:/dev/ttyUSB2", both.description());
-        assertEquals("/dev/ttyUSB3", both.readerOf(UserPort.S1, "/dev/ttyUSB2"));
-        assertEquals("/dev/pts/3", both.readerOf(UserPort.P1, "/dev/pts/3"));
+        assertEquals("/dev/ttyUSB3", both.s1().orElseThrow().reader("/dev/ttyUSB2", 0));
+        assertEquals("/dev/pts/3", both.p1().reader("/dev/pts/3", 0));
         assertEquals(2_000_000, both.s1BitRate());
         assertEquals(false, both.madeAnew());
         assertEquals(true, rig("p1: pty\ns1: pty\n").madeAnew());

@@ -1,0 +1,22 @@
+package io.userports.link;
+
+/**
+ * The far end of a link, in this process: where its octets come in again.
+ *
+ * <p>One thread reads; any thread may close it, which ends a read that waits.
+ */
+public interface Receiver extends AutoCloseable {
+    /** {@return where the octets come in: a device, {@code 127.0.0.1:4000}} */
+    String address();
+
+    /**
+     * Reads what has come, waiting for the first octet.
+     *
+     * @param millis how long to wait for it
+     * @return how many octets were read; 0 when none came in time, -1 when none will come any more
+     */
+    int read(byte[] target, int from, int length, int millis);
+
+    @Override
+    void close();
+}
