@@ -107,7 +107,8 @@ record TestRun(
                 ? ""
                 : " (--vectors plays "
                         + (catalogue.ids().size() - selection.whole().size()) + " more)";
-        console.println(Printable.of(RunFile.Tested.of(cems) + " on " + rig.description() + ", " + selection.inWords()
+        console.println(Printable.of(RunFile.Tested.of(cems) + " on " + rig.description()
+                + (rig.tags().isEmpty() ? "" : " (" + String.join(", ", rig.tags()) + ")") + ", " + selection.inWords()
                 + named.map(z -> ", time zone " + z).orElse("") + ", seed " + given.seed()
                 + (given.timeScale() == 1 ? "" : ", " + given.timeScale() + " times as fast")
                 + cems.alone().map(why -> ", one after the other: " + why).orElse("") + more));
@@ -139,6 +140,7 @@ record TestRun(
                 catalogue.digest(),
                 RunFile.Tested.of(cems),
                 given.rig(),
+                rig.tags(),
                 day.toString(),
                 given.seed(),
                 given.timeScale(),

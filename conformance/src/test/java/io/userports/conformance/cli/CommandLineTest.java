@@ -180,7 +180,8 @@ class CommandLineTest {
                                 + " [p1-three-phase]; 'userports requirements' lists them"),
                 value(
                         "test --rig nonsense",
-                        "rig 'nonsense': not built in; built in are virtual, tcp; or give a YAML" + " file"),
+                        "rig 'nonsense': not built in; built in are raspberry-pi, rs422-loopback, tcp, two-cems, usb-p1-s1,"
+                                + " virtual; or give a YAML file"),
                 value(
                         "test --cems nonsense",
                         "CEMS 'nonsense': not built in; built in are reference and defect:NAME; or"
