@@ -3,12 +3,15 @@ package io.userports.conformance.cli;
 import io.userports.cli.Terminal;
 import io.userports.conformance.cems.CemsSpec;
 import io.userports.conformance.cems.Lifetime;
+import io.userports.conformance.doctor.Doctor;
+import io.userports.conformance.doctor.Machine;
 import io.userports.conformance.reference.Defect;
 import io.userports.conformance.requirement.FeatureCatalogue;
 import io.userports.conformance.rig.Rig;
 import io.userports.conformance.verdict.ExitCode;
 import io.userports.conformance.verdict.KnownFailures;
 import io.userports.conformance.verdict.RigBroken;
+import io.userports.wire.UserPort;
 import io.userports.yaml.InputException;
 import io.userports.yaml.Quoted;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -160,6 +164,8 @@ public final class TestCommand implements Callable<Integer> {
             spec.commandLine().getOut().flush();
             return ExitCode.OK;
         }
+        Set<UserPort> ports = run.ports(selection.get());
+        new Doctor(run.rig(), Machine.here()).quick(ports, folder).requireFit();
         try {
             return run.in(each, named, selection.get(), folder, everything());
         } catch (IOException e) {

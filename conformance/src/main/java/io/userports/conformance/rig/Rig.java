@@ -78,6 +78,11 @@ public record Rig(String description, RigPort p1, Optional<RigPort> s1, Amount p
                 .toList();
     }
 
+    /** {@return its description and what people call its ports, in a line} */
+    public String inWords() {
+        return description + (tags().isEmpty() ? "" : " (" + String.join(", ", tags()) + ")");
+    }
+
     /** {@return the bit rate of S1, unless a scenario asks for another} */
     public int s1BitRate() {
         return s1.map(RigPort::rate).orElse(LineRate.S1).bitsPerSecond();

@@ -37,16 +37,16 @@ class CommandLineTest {
         return Stream.of(
                 usage(
                         "",
-                        "a command is missing; commands: emulate, decode, faults, vectors, cems, test, verify, merge, compare, requirements",
+                        "a command is missing; commands: emulate, decode, faults, vectors, cems, ports, doctor, test, verify, merge, compare, requirements",
                         "userports"),
                 usage(
                         "tets",
-                        "there is no command 'tets'; commands: emulate, decode, faults, vectors, cems, test, verify, merge, compare, requirements",
+                        "there is no command 'tets'; commands: emulate, decode, faults, vectors, cems, ports, doctor, test, verify, merge, compare, requirements",
                         "userports"),
                 usage("--nonsense", "unknown option '--nonsense'; options here: --help, --version", "userports"),
                 usage(
                         "@rig.yaml",
-                        "there is no command '@rig.yaml'; commands: emulate, decode, faults, vectors, cems, test, verify, merge, compare, requirements",
+                        "there is no command '@rig.yaml'; commands: emulate, decode, faults, vectors, cems, ports, doctor, test, verify, merge, compare, requirements",
                         "userports"),
                 usage("test @more", "'@more' is one word too many", "userports test"),
                 usage("requirements extra", "'extra' is one word too many", "userports requirements"),
