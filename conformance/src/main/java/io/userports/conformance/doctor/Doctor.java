@@ -37,13 +37,14 @@ public record Doctor(Rig rig, Machine machine) {
      * {@return what a run looks at before its first scenario, which takes milliseconds}
      *
      * <p>A link whose name is known outside this program, {@code tcp:PORT} or {@code pty:PATH}, is left alone: a CEMS may
-     * be waiting there, and would be let in and thrown out again. Whether it opens the first scenario shows.
+     * be waiting there, and would be let in and thrown out again; so is a port of another machine, whose server may take its
+     * time to let go of it. Whether they open the first scenario shows.
      *
      * @param ports those that the run will use
      */
     public Examination quick(Set<UserPort> ports, Path out) {
-        List<Checked> checks = new ArrayList<>(
-                opened(ports, there -> isSerial(there) || there.link().isMadeAnew()));
+        List<Checked> checks = new ArrayList<>(opened(
+                ports, there -> PortChecks.isLocal(there.link()) || there.link().isMadeAnew()));
         checks.addAll(unread(ports, Result.Finding::new));
         checks.add(new MachineChecks(machine).disk(out));
         return new Examination(checks);

@@ -38,7 +38,7 @@ final class PortChecks implements AutoCloseable {
 
     /** {@return all that can be said} */
     List<Checked> examine() {
-        if (there.link() instanceof LinkSpec.Serial serial) {
+        if (there.link() instanceof LinkSpec.Serial serial && isLocal(serial)) {
             locate(serial).ifPresent(device -> {
                 if (isFree(device)) {
                     // Where the adapter is has been asked already, and of this machine.
@@ -51,6 +51,11 @@ final class PortChecks implements AutoCloseable {
         }
         there.readers().forEach(this::reader);
         return List.copyOf(checks);
+    }
+
+    /** {@return whether that is a port of this machine, and not one that a server of RFC 2217 has} */
+    static boolean isLocal(LinkSpec link) {
+        return link instanceof LinkSpec.Serial serial && !serial.device().contains("://");
     }
 
     /** {@return where the adapter is; empty when it cannot be found} */
@@ -97,7 +102,12 @@ final class PortChecks implements AutoCloseable {
             link = Optional.of(opened);
             check("link", new Result.Fine(spec + " opens" + (spec.isMadeAnew() ? ", as " + opened.address() : "")));
             if (opened.pace().isPresent()) {
-                check("bit rate", new Result.Fine(there.rate().bitsPerSecond() + " bit/s, kept by the writer"));
+                check(
+                        "bit rate",
+                        new Result.Fine(there.rate().bitsPerSecond()
+                                + (spec instanceof LinkSpec.Serial
+                                        ? " bit/s, as the server confirmed"
+                                        : " bit/s, kept by the writer")));
             } else {
                 line(opened.address());
             }

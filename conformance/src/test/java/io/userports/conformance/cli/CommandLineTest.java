@@ -62,6 +62,8 @@ class CommandLineTest {
                         "emulate --seed 99999999999999999999",
                         "Invalid value for option '--seed': '99999999999999999999'" + WHOLE,
                         "userports emulate"),
+                usage("doctor", "Missing required parameter: 'RIG'", "userports doctor"),
+                usage("ports usb", "'usb' is one word too many", "userports ports"),
                 usage("emulate --s1", "Missing required parameter for option '--s1' (LINK)", "userports emulate"),
                 usage("test --seed 1.5", "Invalid value for option '--seed': '1.5'" + WHOLE, "userports test"));
     }
@@ -180,6 +182,10 @@ class CommandLineTest {
                                 + " [p1-three-phase]; 'userports requirements' lists them"),
                 value(
                         "test --rig nonsense",
+                        "rig 'nonsense': not built in; built in are raspberry-pi, rs422-loopback, tcp, two-cems, usb-p1-s1,"
+                                + " virtual; or give a YAML file"),
+                value(
+                        "doctor nonsense",
                         "rig 'nonsense': not built in; built in are raspberry-pi, rs422-loopback, tcp, two-cems, usb-p1-s1,"
                                 + " virtual; or give a YAML file"),
                 value(
