@@ -43,7 +43,7 @@ public final class TestCommand implements Callable<Integer> {
             names = "--rig",
             paramLabel = "NAME|FILE",
             defaultValue = "virtual",
-            description = "What is plugged in where: ${DEFAULT-VALUE}, tcp, or a YAML file.")
+            description = "What is plugged in where: ${DEFAULT-VALUE}, tcp, another built-in rig, or a YAML file.")
     private String rig;
 
     @Option(

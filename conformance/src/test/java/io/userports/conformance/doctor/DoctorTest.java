@@ -232,12 +232,12 @@ class DoctorTest {
                 .requireFit());
         assertEquals(
                 "RIG-ERROR before any scenario: free disk: 0.1 GB for the evidence in " + folder.resolve("a/b")
-                        + ", less than the 0.5 GB that a run may take; make room there, or name another folder by --out",
+                        + ", less than the 0.2 GB that a run may take; make room there, or name another folder by --out",
                 broken.getMessage());
-        free = 1_000_000_000;
+        free = 500_000_000;
         assertTrue(doctor.quick(Set.of(), folder).isFit());
         assertEquals(
-                List.of("free disk note 1.0 GB for the evidence in " + folder
+                List.of("free disk note 0.5 GB for the evidence in " + folder
                         + ", enough for a run or two; make room there, or name another folder by --out"),
                 told(doctor.quick(Set.of(), folder)));
     }
