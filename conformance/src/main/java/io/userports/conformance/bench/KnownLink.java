@@ -62,6 +62,16 @@ final class KnownLink implements Link {
     }
 
     @Override
+    public void missed(byte[] unit) {
+        link.missed(unit);
+    }
+
+    @Override
+    public List<Reader> readers() {
+        return link.readers();
+    }
+
+    @Override
     public List<String> interruptions() {
         return link.interruptions();
     }
