@@ -355,7 +355,11 @@ public final class Bench implements AutoCloseable {
     public void close() {
         Optional<Running> ended = running;
         running = Optional.empty();
-        ended.map(Running::stage).ifPresent(Stage::close);
+        try {
+            ended.map(Running::stage).ifPresent(Stage::close);
+        } finally {
+            stages.over(scenario);
+        }
     }
 
     private Stage stage() {

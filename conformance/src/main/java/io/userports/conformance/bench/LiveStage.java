@@ -8,7 +8,6 @@ import io.userports.conformance.check.Waiting;
 import io.userports.conformance.verdict.NotJudged;
 import io.userports.link.Ledger;
 import io.userports.link.Link;
-import io.userports.link.Player;
 import io.userports.link.Playing;
 import io.userports.link.TimeScale;
 import io.userports.meter.Command;
@@ -35,13 +34,13 @@ final class LiveStage implements Stage {
 
     private final Ledger ledger = Ledger.of();
     private final List<Step> steps = new ArrayList<>();
+    private final Seat seat;
     private final Consumer<Recording> keeper;
     /** What is to be ended, the last thing begun first, however far {@link #begin} came. */
     private final Deque<Runnable> opened = new ArrayDeque<>();
 
     private Wires wires;
     private Cems cems;
-    private Meter meter;
     private Pulse pulse;
     private Playing playing;
     private Setting setting;
@@ -56,13 +55,14 @@ final class LiveStage implements Stage {
     /** The moment that is being asked about, until it is written down. */
     private Optional<Moment> asked = Optional.empty();
 
-    private LiveStage(Consumer<Recording> keeper) {
+    private LiveStage(Seat seat, Consumer<Recording> keeper) {
+        this.seat = seat;
         this.keeper = keeper;
     }
 
-    /** Brings CEMS and meter to life; the clock of the meter begins when somebody listens. */
-    static LiveStage open(Plan plan, Scene scene, Consumer<Recording> keeper) {
-        LiveStage stage = new LiveStage(keeper);
+    /** Brings CEMS and meter to life; the clock of the meter begins when somebody listens for each who has a seat. */
+    static LiveStage open(Plan plan, Scene scene, Seat seat, Consumer<Recording> keeper) {
+        LiveStage stage = new LiveStage(seat, keeper);
         boolean begun = false;
         try {
             stage.begin(plan, scene);
@@ -96,13 +96,11 @@ final class LiveStage implements Stage {
         errBefore = cems.standardError().total();
         interruptedBefore = wires.interruptions().size();
         boolean listened = awaitReady(plan);
-        meter = scene.meter(plan.seed(), sampleLine);
-        meter.tell(new Command.Disturb(plan.rig().faults().on(wires.ports())));
-        Player player = Player.of(TimeScale.times(plan.timeScale()));
-        opened.push(player::close);
+        opened.push(seat::leave);
+        playing = seat.join(
+                wires.outlets(ledger), () -> meter(plan, scene, sampleLine), TimeScale.times(plan.timeScale()));
         pulse = Pulse.begin();
         opened.push(pulse::close);
-        playing = player.play(meter, wires.links(), ledger);
         long nanos = System.nanoTime();
         Map<UserPort, String> addresses = wires.links().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().address()));
@@ -116,6 +114,12 @@ final class LiveStage implements Stage {
                 cems.mustBeAsked(),
                 addresses);
         steps.add(new Step.Began(setting));
+    }
+
+    private Meter meter(Plan plan, Scene scene, LineRate sampleLine) {
+        Meter meter = scene.meter(plan.seed(), sampleLine);
+        meter.tell(new Command.Disturb(plan.rig().faults().on(wires.ports())));
+        return meter;
     }
 
     /** {@return whether somebody listens on all ports that are claimed; false when the CEMS has ended before} */
@@ -207,7 +211,7 @@ final class LiveStage implements Stage {
 
     @Override
     public Instant tell(Command command) {
-        Instant mark = meter.tell(command);
+        Instant mark = seat.tell(command);
         steps.add(new Step.Told(mark, command.toString()));
         return mark;
     }
@@ -277,7 +281,7 @@ final class LiveStage implements Stage {
 
     private Moment now() {
         Observations observations = cems.observations();
-        Optional<String> broken = playing.failure()
+        Optional<String> broken = wires.failure(playing)
                 .map(Throwable::getMessage)
                 .or(() -> wires.interruptions().stream().skip(interruptedBefore).findFirst());
         return new Moment(
