@@ -2,6 +2,7 @@ package io.userports.cli;
 
 import io.userports.fault.Disturbances;
 import io.userports.grid.Profile;
+import io.userports.link.DataRequest;
 import io.userports.link.Ledger;
 import io.userports.link.Link;
 import io.userports.link.LinkException;
@@ -56,10 +57,17 @@ public final class EmulateCommand implements Callable<Integer> {
             names = "--p1",
             paramLabel = "LINK",
             description =
-                    "Where P1 leaves: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, serial:DEVICE, file:PATH (appended), -"
-                            + " (standard output); several times for several readers. Only the ports that are given are"
-                            + " emulated; both on a pty when none is.")
+                    "Where P1 leaves: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, rfc2217:PORT, rfc2217:HOST:PORT, serial:DEVICE,"
+                            + " serial:rfc2217://HOST:PORT, file:PATH (appended), - (standard output); several times for"
+                            + " several readers. Only the ports that are given are emulated; both on a pty when none is.")
     private List<String> p1 = List.of();
+
+    @Option(
+            names = "--data-request",
+            paramLabel = "LINE",
+            description = "By which line readers ask for telegrams of P1: none, cts or dsr of a serial device or of"
+                    + " rfc2217, open of a pty; none unless given. While it is not asserted nothing leaves.")
+    private Optional<String> dataRequest;
 
     @Option(names = "--s1", paramLabel = "LINK", description = "Where S1 leaves, as --p1.")
     private List<String> s1 = List.of();
@@ -78,6 +86,7 @@ public final class EmulateCommand implements Callable<Integer> {
         TimeScale scale = run.scale();
         List<Place> places = places();
         LineRate sampleLine = samples.line();
+        DataRequest request = request(places);
         Set<UserPort> ports = places.stream().map(Place::port).collect(Collectors.toSet());
         Meter meter = meter(ports.contains(UserPort.S1));
         Disturbances disturbances = faults.on(ports);
@@ -102,9 +111,10 @@ public final class EmulateCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             for (Place place : places) {
-                LineRate rate = place.port() == UserPort.P1 ? LineRate.P1 : sampleLine;
-                outlets.add(new Outlet(
-                        place.port(), open(place.port(), place.link(), rate), ledger(outlets, place, struck)));
+                Link link = place.port() == UserPort.P1
+                        ? open(place.port(), place.link(), LineRate.P1, request)
+                        : open(place.port(), place.link(), sampleLine, DataRequest.NONE);
+                outlets.add(new Outlet(place.port(), link, ledger(outlets, place, struck)));
             }
             outlets.forEach(
                     outlet -> words.println(outlet.port() + " " + outlet.link().address()));
@@ -175,9 +185,31 @@ public final class EmulateCommand implements Callable<Integer> {
         return run.bounded(sampled ? plain.withS1(samples.settings(profile, household)) : plain, household);
     }
 
-    private static Link open(UserPort port, LinkSpec spec, LineRate rate) {
+    private DataRequest request(List<Place> places) {
+        DataRequest request = dataRequest
+                .map(text -> OptionText.at("--data-request", () -> DataRequest.valueOf(text)))
+                .orElse(DataRequest.NONE);
+        if (request.isWired()) {
+            List<LinkSpec> specs = places.stream()
+                    .filter(place -> place.port() == UserPort.P1)
+                    .map(Place::link)
+                    .toList();
+            if (specs.isEmpty()) {
+                throw InputException.at("--data-request", "is a line of P1, which is not emulated; add --p1");
+            }
+            specs.stream()
+                    .filter(spec -> !spec.requestLines().contains(request.line()))
+                    .findFirst()
+                    .ifPresent(spec -> {
+                        throw InputException.at("--data-request", spec.refusal(request));
+                    });
+        }
+        return request;
+    }
+
+    private static Link open(UserPort port, LinkSpec spec, LineRate rate, DataRequest request) {
         try {
-            return spec.open(rate);
+            return spec.open(rate, request);
         } catch (LinkException e) {
             throw Watch.said(port, e);
         }

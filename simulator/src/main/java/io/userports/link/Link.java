@@ -72,6 +72,11 @@ public interface Link extends AutoCloseable {
         return 0;
     }
 
+    /** {@return the far end of this link, opened in this process; empty where it is somewhere else} */
+    default Optional<Receiver> farEnd() {
+        return Optional.empty();
+    }
+
     /** {@return what has interrupted the link since it was opened, a sentence each; it has mended itself, or is about to} */
     default List<String> interruptions() {
         return List.of();

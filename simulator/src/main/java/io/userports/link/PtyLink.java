@@ -76,7 +76,7 @@ final class PtyLink implements Link {
 
     @Override
     public boolean startsOnRequest() {
-        return request.isWired() && request.start() == DataRequest.Start.AT_ONCE;
+        return request.startsAtOnce();
     }
 
     @Override
@@ -91,6 +91,11 @@ final class PtyLink implements Link {
             terminal.ignoreInput();
         }
         return terminal.ignored();
+    }
+
+    @Override
+    public Optional<Receiver> farEnd() {
+        return Optional.of(PtyReceiver.open(terminal.path()));
     }
 
     @Override

@@ -17,6 +17,15 @@ public interface Receiver extends AutoCloseable {
      */
     int read(byte[] target, int from, int length, int millis);
 
+    /**
+     * Sends octets to the port, as a reader should not.
+     *
+     * @return how many were taken; 0 when the port takes none at the moment, -1 when it is gone or cannot be sent to
+     */
+    default int send(byte[] octets) {
+        return -1;
+    }
+
     @Override
     void close();
 }
