@@ -5,9 +5,12 @@ import io.userports.conformance.cems.Observations;
 import io.userports.conformance.cems.Quantity;
 import io.userports.conformance.check.Display;
 import io.userports.conformance.check.Waiting;
+import io.userports.conformance.rig.RigPort;
+import io.userports.conformance.verdict.NotClaimed;
 import io.userports.conformance.verdict.NotJudged;
 import io.userports.link.Ledger;
 import io.userports.link.Link;
+import io.userports.link.Outlet;
 import io.userports.link.Playing;
 import io.userports.link.TimeScale;
 import io.userports.meter.Command;
@@ -20,6 +23,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +43,7 @@ final class LiveStage implements Stage {
     /** What is to be ended, the last thing begun first, however far {@link #begin} came. */
     private final Deque<Runnable> opened = new ArrayDeque<>();
 
+    private final Map<UserPort, Neighbour> neighbours = new EnumMap<>(UserPort.class);
     private Wires wires;
     private Cems cems;
     private Pulse pulse;
@@ -96,9 +101,11 @@ final class LiveStage implements Stage {
         errBefore = cems.standardError().total();
         interruptedBefore = wires.interruptions().size();
         boolean listened = awaitReady(plan);
+        scene.neighbours().forEach(port -> attach(plan, port, port == UserPort.P1 ? LineRate.P1 : sampleLine));
         opened.push(seat::leave);
-        playing = seat.join(
-                wires.outlets(ledger), () -> meter(plan, scene, sampleLine), TimeScale.times(plan.timeScale()));
+        List<Outlet> outlets = new ArrayList<>(wires.outlets(ledger));
+        neighbours.values().forEach(neighbour -> outlets.add(neighbour.outlet()));
+        playing = seat.join(outlets, () -> meter(plan, scene, sampleLine), TimeScale.times(plan.timeScale()));
         pulse = Pulse.begin();
         opened.push(pulse::close);
         long nanos = System.nanoTime();
@@ -114,6 +121,18 @@ final class LiveStage implements Stage {
                 cems.mustBeAsked(),
                 addresses);
         steps.add(new Step.Began(setting));
+    }
+
+    private void attach(Plan plan, UserPort port, LineRate rate) {
+        RigPort there = plan.rig().port(port).orElseThrow(() -> NotClaimed.of("this rig has no " + port + " port"));
+        Neighbour neighbour = Neighbour.on(port, there, rate, plan.timeScale());
+        opened.push(neighbour::close);
+        neighbours.put(port, neighbour);
+        Waiting.until(
+                System.nanoTime()
+                        + Duration.ofMillis(plan.rig().patience().milliseconds())
+                                .toNanos(),
+                () -> neighbour.ready() ? Optional.of(true) : Optional.empty());
     }
 
     private Meter meter(Plan plan, Scene scene, LineRate sampleLine) {
@@ -230,6 +249,15 @@ final class LiveStage implements Stage {
         try {
             question.run();
             steps.add(new Step.Answered());
+        } catch (RuntimeException e) {
+            throw stopped(e);
+        }
+    }
+
+    @Override
+    public void neighbour(UserPort port, Function<Neighbour, String> deed) {
+        try {
+            steps.add(new Step.Neighboured(port, deed.apply(neighbours.get(port))));
         } catch (RuntimeException e) {
             throw stopped(e);
         }
