@@ -24,6 +24,7 @@ final class KeptLine implements AutoCloseable {
     private final LineRate rate;
     private final Thread watcher;
     private final Interruptions interruptions;
+    private final Object closing = new Object();
     private Optional<SerialLine> line;
     private volatile String address;
     private long lostNanos;
@@ -150,23 +151,25 @@ final class KeptLine implements AutoCloseable {
         }
     }
 
-    /** Closes the line when what its driver holds has left. */
+    /** Closes the line when what its driver holds has left; whoever closes it too returns when it is closed. */
     @Override
     public void close() {
-        Optional<SerialLine> last;
-        synchronized (this) {
-            if (closed) {
-                return;
+        synchronized (closing) {
+            Optional<SerialLine> last = ended();
+            try {
+                watcher.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
-            closed = true;
-            last = line;
-            notifyAll();
+            last.ifPresent(SerialLine::finish);
         }
-        try {
-            watcher.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        last.ifPresent(SerialLine::finish);
+    }
+
+    /** {@return the line, which is nobody's from now on; empty when it is closed already} */
+    private synchronized Optional<SerialLine> ended() {
+        Optional<SerialLine> last = line();
+        closed = true;
+        notifyAll();
+        return last;
     }
 }
