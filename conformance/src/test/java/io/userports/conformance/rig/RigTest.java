@@ -49,8 +49,41 @@ final class RigTest {
                 rig("p1: tcp:0\n").madeAnew(),
                 rig("p1: pty:/tmp/p1\n").madeAnew(),
                 rig("p1: tcp:4000\n").madeAnew(),
+                rig("p1: rfc2217:0\n").madeAnew(),
+                rig("p1: rfc2217:4000\n").madeAnew(),
                 rig("p1: {link: serial:/dev/ttyUSB0, reader: /dev/ttyUSB1}\n").madeAnew());
-        assertEquals(List.of(true, true, false, false, false), anew);
+        assertEquals(List.of(true, true, false, false, true, false, false), anew);
+    }
+
+    @Test
+    void aPortHasADataRequestWhereTheRigNamesOneThatTheLinkHas() throws IOException {
+        assertEquals(
+                List.of("open", "none", "cts", "dsr (next-second)"),
+                Stream.of(
+                                Rig.of("virtual"),
+                                rig("p1: pty\n"),
+                                rig("p1: {link: rfc2217:0, data-request: cts}\n"),
+                                rig("p1: {link: 'serial:rfc2217://bench:4001', reader: /dev/ttyUSB1,"
+                                        + " data-request: {line: dsr, start: next-second}}\n"))
+                        .map(rig -> rig.p1().request().toString())
+                        .toList());
+        assertEquals(
+                directory.resolve("rig.yaml")
+                        + ":1: p1.data-request: 'open' is no line of rfc2217:0; allowed: none, cts, dsr",
+                assertThrows(InputException.class, () -> rig("p1: {link: rfc2217:0, data-request: open}\n"))
+                        .getMessage());
+    }
+
+    @Test
+    void aRemoteAdapterIsKnownByItsAddress() {
+        assertEquals(
+                directory.resolve("rig.yaml")
+                        + ":1: p1.adapter: 'serial:rfc2217://bench:4001' says already which adapter it is; leave it out",
+                assertThrows(
+                                InputException.class,
+                                () -> rig("p1: {link: 'serial:rfc2217://bench:4001', reader: /dev/ttyUSB1,"
+                                        + " adapter: {usb: '0403:6001'}}\n"))
+                        .getMessage());
     }
 
     @Test
