@@ -72,7 +72,7 @@ Feature: Several devices listen to one meter
     Given a steady-star household
     And another device is on S1
     And the CEMS is reading S1
-    When the meter samples at 3200 Hz
+    When the meter samples at 3200
     And the other device on S1 leaves, and returns when it has missed 200 batches
     Then the CEMS shows every figure of S1 as sampled
 
