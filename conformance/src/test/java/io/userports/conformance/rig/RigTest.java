@@ -87,6 +87,26 @@ final class RigTest {
     }
 
     @Test
+    void eachOfSeveralCemsFindsALinkOfItsOwnOrItsPlaceOnOneWire() throws IOException {
+        assertEquals(List.of("pty", "pty", "pty"), links("p1: pty\n"));
+        assertEquals(List.of("tcp:4000", "tcp:4010", "tcp:4020"), links("p1: tcp:4000\n"));
+        assertEquals(List.of("pty:/tmp/p1", "pty:/tmp/p1-2", "pty:/tmp/p1-3"), links("p1: pty:/tmp/p1\n"));
+        String wired = "p1: {link: serial:/dev/ttyUSB0, reader: [/dev/ttyUSB1, /dev/ttyUSB2, /dev/ttyUSB3]}\n";
+        assertEquals(List.of("serial:/dev/ttyUSB0", "serial:/dev/ttyUSB0", "serial:/dev/ttyUSB0"), links(wired));
+        assertEquals(
+                List.of("/dev/ttyUSB1", "/dev/ttyUSB2", "/dev/ttyUSB3"),
+                rig(wired).forEach(3).stream()
+                        .map(each -> each.p1().reader("/dev/ttyUSB0", 0))
+                        .toList());
+    }
+
+    private List<String> links(String yaml) throws IOException {
+        return rig(yaml).forEach(3).stream()
+                .map(each -> each.p1().link().toString())
+                .toList();
+    }
+
+    @Test
     void aRigMayHaveNoS1() throws IOException {
         Rig alone = rig("p1: pty\n");
         assertEquals(Optional.empty(), alone.port(UserPort.S1));
