@@ -101,15 +101,15 @@ final class PortChecks implements AutoCloseable {
             Link opened = spec.open(there.rate(), there.request());
             link = Optional.of(opened);
             check("link", new Result.Fine(spec + " opens" + (spec.isMadeAnew() ? ", as " + opened.address() : "")));
-            if (opened.pace().isPresent()) {
+            if (isLocal(spec)) {
+                line(opened.address());
+            } else {
                 check(
                         "bit rate",
                         new Result.Fine(there.rate().bitsPerSecond()
                                 + (spec instanceof LinkSpec.Serial
                                         ? " bit/s, as the server confirmed"
                                         : " bit/s, kept by the writer")));
-            } else {
-                line(opened.address());
             }
         } catch (LinkException e) {
             check("link", Result.Finding.of(e.getMessage()));
