@@ -6,14 +6,18 @@ import io.userports.wire.LineRate;
 import io.userports.wire.UserPort;
 import io.userports.yaml.Amount;
 import io.userports.yaml.InputException;
+import io.userports.yaml.Quoted;
 import io.userports.yaml.StrictYaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -96,6 +100,43 @@ public record Rig(String description, RigPort p1, Optional<RigPort> s1, Amount p
     /** {@return whether a port leaves by a line of its own bit rate, on which nothing goes faster} */
     public boolean isPaced() {
         return links().anyMatch(LinkSpec.Serial.class::isInstance);
+    }
+
+    /**
+     * {@return this bench for several CEMS on one meter, a bench for each}
+     *
+     * @throws InputException when there is no place for all
+     */
+    public List<Rig> forEach(int cems) {
+        for (UserPort port : UserPort.values()) {
+            port(port)
+                    .filter(there -> there.link().isOneWire() && there.readers().size() < cems)
+                    .ifPresent(there -> {
+                        throw InputException.at(
+                                "--rig",
+                                port + " has " + there.readers().size() + " reader on " + there.link() + " for " + cems
+                                        + " CEMS; wire a receiver for each and list what each opens, like reader:"
+                                        + " [/dev/ttyUSB1, /dev/ttyUSB2]");
+                    });
+        }
+        List<Rig> each = IntStream.range(0, cems).mapToObj(this::forCems).toList();
+        Set<LinkSpec> seen = new HashSet<>();
+        each.stream()
+                .flatMap(Rig::links)
+                .filter(link -> !link.isMadeAnew() && !link.isOneWire() && !seen.add(link))
+                .findFirst()
+                .ifPresent(link -> {
+                    throw InputException.at(
+                            "--rig",
+                            "for " + cems + " CEMS " + Quoted.of(link.toString())
+                                    + " is needed twice, because each finds its ports ten further than the one before;"
+                                    + " let P1 and S1 not differ by a multiple of ten");
+                });
+        return each;
+    }
+
+    private Rig forCems(int cems) {
+        return new Rig(description, p1.forCems(cems), s1.map(port -> port.forCems(cems)), patience, faults);
     }
 
     private Stream<LinkSpec> links() {

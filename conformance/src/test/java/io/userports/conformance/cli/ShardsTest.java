@@ -166,7 +166,7 @@ class ShardsTest {
                         selection,
                         KnownFailures.none(),
                         reports,
-                        new Rerun("tcp", "reference", 42, FASTER, Optional.empty()),
+                        new Rerun("tcp", List.of("reference"), 42, FASTER, Optional.empty()),
                         MessagesFile.at(evidence.part().resolve("messages.ndjson")),
                         out,
                         JOBS)
