@@ -5,6 +5,7 @@ import io.userports.adapter.AdapterException;
 import io.userports.adapter.Holder;
 import io.userports.adapter.ModemLines;
 import io.userports.adapter.OpenPort;
+import io.userports.adapter.PortLock;
 import io.userports.conformance.rig.RigPort;
 import io.userports.link.Link;
 import io.userports.link.LinkException;
@@ -84,8 +85,11 @@ final class PortChecks implements AutoCloseable {
         }
     }
 
-    /** To open it would set its rate under the program that has it. */
+    /** To open it would set its rate under the program that has it; a run of this program keeps others out, and says so. */
     private boolean isFree(String device) {
+        if (PortLock.holder(device).isPresent()) {
+            return true;
+        }
         String others = machine.holders().apply(device).stream()
                 .filter(holder -> holder.pid() != ProcessHandle.current().pid())
                 .map(Holder::toString)
