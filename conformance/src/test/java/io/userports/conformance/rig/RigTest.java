@@ -150,7 +150,7 @@ final class RigTest {
             read.put(name, port(rig.p1()) + rig.s1().map(s1 -> "; " + port(s1)).orElse(""));
         }
         Map<String, String> expected = new TreeMap<>();
-        expected.put("virtual", "pty 115200; pty 1500000");
+        expected.put("virtual", "pty 115200 open; pty 1500000");
         expected.put("tcp", "tcp:0 115200; tcp:0 1500000");
         expected.put("rs422-loopback", "pty 115200; serial:/dev/userports-s1 1500000 loopback");
         expected.put(
