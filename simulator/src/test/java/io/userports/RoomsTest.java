@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The order of the rooms in docs/architecture.md. */
 final class RoomsTest {
     private static final List<String> ORDER =
-            List.of("yaml", "wire", "grid", "p1", "s1", "fault", "vector", "meter", "adapter", "link", "cli");
+            List.of("yaml", "wire", "grid", "p1", "s1", "fault", "vector", "meter", "adapter", "telnet", "link", "cli");
     private static final Pattern IMPORT = Pattern.compile("import (?:static )?io\\.userports\\.([a-z0-9]+)\\.");
 
     @Test

@@ -22,9 +22,14 @@ public record AdapterId(String usb, String serial, String path) {
             throw KeyException.of(
                     "usb", Quoted.of(usb) + " is not vendor and product like 0403:6001; userports ports lists them");
         }
-        if (!path.matches("|[0-9]+-[0-9]+(\\.[0-9]+)*(:[0-9]+\\.[0-9]+)?")) {
+        if (!path.isEmpty() && !isPath(path)) {
             throw KeyException.of("path", Quoted.of(path) + " is no USB path like 1-1.2; userports ports lists them");
         }
+    }
+
+    /** {@return whether {@code text} is the name of a USB socket, perhaps with an interface in it} */
+    static boolean isPath(String text) {
+        return text.matches("[0-9]+-[0-9]+(\\.[0-9]+)*(:[0-9]+\\.[0-9]+)?");
     }
 
     /** {@return whether any adapter will do} */

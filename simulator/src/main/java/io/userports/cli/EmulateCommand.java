@@ -2,6 +2,7 @@ package io.userports.cli;
 
 import io.userports.fault.Disturbances;
 import io.userports.grid.Profile;
+import io.userports.link.DataRequest;
 import io.userports.link.Ledger;
 import io.userports.link.Link;
 import io.userports.link.LinkException;
@@ -53,9 +54,16 @@ public final class EmulateCommand implements Callable<Integer> {
             names = "--p1",
             paramLabel = "LINK",
             description =
-                    "Where P1 leaves: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, serial:DEVICE, file:PATH (appended), -"
-                            + " (standard output). Only the ports that are given are emulated; both on a pty when none is.")
+                    "Where P1 leaves: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, rfc2217:PORT, rfc2217:HOST:PORT, serial:DEVICE,"
+                            + " serial:rfc2217://HOST:PORT, file:PATH (appended), - (standard output). Only the ports that are given are emulated; both on a pty when none is.")
     private Optional<String> p1;
+
+    @Option(
+            names = "--data-request",
+            paramLabel = "LINE",
+            description = "By which line readers ask for telegrams of P1: none, cts or dsr of a serial device or of"
+                    + " rfc2217, open of a pty; none unless given. While it is not asserted nothing leaves.")
+    private Optional<String> dataRequest;
 
     @Option(names = "--s1", paramLabel = "LINK", description = "Where S1 leaves, as --p1.")
     private Optional<String> s1;
@@ -74,6 +82,7 @@ public final class EmulateCommand implements Callable<Integer> {
         TimeScale scale = run.scale();
         Map<UserPort, LinkSpec> specs = specs();
         LineRate sampleLine = samples.line();
+        DataRequest request = request(specs);
         Meter meter = meter(specs.containsKey(UserPort.S1));
         Disturbances disturbances = faults.on(specs.keySet());
         if (!disturbances.list().isEmpty()) {
@@ -97,8 +106,11 @@ public final class EmulateCommand implements Callable<Integer> {
         Thread hook = new Thread(end, "userports ends");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            specs.forEach(
-                    (port, link) -> links.put(port, open(port, link, port == UserPort.P1 ? LineRate.P1 : sampleLine)));
+            specs.forEach((port, link) -> links.put(
+                    port,
+                    port == UserPort.P1
+                            ? open(port, link, LineRate.P1, request)
+                            : open(port, link, sampleLine, DataRequest.NONE)));
             links.forEach((port, link) -> words.println(port + " " + link.address()));
             words.flush();
             Playing playing = player.play(meter, links, ledger);
@@ -147,9 +159,25 @@ public final class EmulateCommand implements Callable<Integer> {
         return run.bounded(sampled ? plain.withS1(samples.settings(profile, household)) : plain, household);
     }
 
-    private static Link open(UserPort port, LinkSpec spec, LineRate rate) {
+    private DataRequest request(Map<UserPort, LinkSpec> specs) {
+        DataRequest request = dataRequest
+                .map(text -> OptionText.at("--data-request", () -> DataRequest.valueOf(text)))
+                .orElse(DataRequest.NONE);
+        if (request.isWired()) {
+            LinkSpec spec = specs.get(UserPort.P1);
+            if (spec == null) {
+                throw InputException.at("--data-request", "is a line of P1, which is not emulated; add --p1");
+            }
+            if (!spec.requestLines().contains(request.line())) {
+                throw InputException.at("--data-request", spec.refusal(request));
+            }
+        }
+        return request;
+    }
+
+    private static Link open(UserPort port, LinkSpec spec, LineRate rate, DataRequest request) {
         try {
-            return spec.open(rate);
+            return spec.open(rate, request);
         } catch (LinkException e) {
             throw Watch.said(port, e);
         }

@@ -65,6 +65,11 @@ public record DataRequest(Line line, Start start) {
         return line != Line.NONE;
     }
 
+    /** {@return whether the telegram of a second leaves as soon as it is asked for} */
+    boolean startsAtOnce() {
+        return isWired() && start == Start.AT_ONCE;
+    }
+
     @Override
     public String toString() {
         return line + (isWired() && start == Start.NEXT_SECOND ? " (" + start + ")" : "");

@@ -19,7 +19,8 @@ public sealed interface LinkSpec {
      * {@return the link that {@code text} names}
      *
      * @throws InputException when it is none of {@code pty}, {@code pty:PATH}, {@code tcp:PORT}, {@code tcp:HOST:PORT},
-     *     {@code serial:DEVICE}, {@code file:PATH} and {@code -}
+     *     {@code rfc2217:PORT}, {@code rfc2217:HOST:PORT}, {@code serial:DEVICE}, {@code serial:rfc2217://HOST:PORT},
+     *     {@code file:PATH} and {@code -}
      */
     @JsonCreator
     static LinkSpec parse(String text) {
@@ -37,7 +38,11 @@ public sealed interface LinkSpec {
                     return new Pty(Optional.of(path(text, rest)));
                 case "tcp":
                     return Tcp.parse(text, rest);
+                case "rfc2217":
+                    Tcp served = Tcp.parse(text, rest);
+                    return new Rfc2217(served.host(), served.port());
                 case "serial":
+                    Serial.remote(text, rest);
                     return new Serial(rest);
                 case "file":
                     return new File(path(text, rest));
@@ -78,7 +83,9 @@ public sealed interface LinkSpec {
 
     /** {@return whether two links of this text are two places: the system makes or chooses a new one each time} */
     default boolean isMadeAnew() {
-        return this instanceof Pty pty && pty.symlink().isEmpty() || this instanceof Tcp tcp && tcp.port() == 0;
+        return this instanceof Pty pty && pty.symlink().isEmpty()
+                || this instanceof Tcp tcp && tcp.port() == 0
+                || this instanceof Rfc2217 served && served.port() == 0;
     }
 
     @Override
@@ -86,12 +93,15 @@ public sealed interface LinkSpec {
     String toString();
 
     /**
-     * A serial device of this machine.
+     * A serial device, of this machine or of another.
      *
-     * @param device its name, like {@code /dev/ttyUSB0} or {@code COM3}; empty: wherever the adapter is
+     * @param device its name, like {@code /dev/ttyUSB0} or {@code COM3}, or {@code rfc2217://HOST:PORT} where a server of
+     *     RFC 2217 has it; empty: wherever the adapter is
      * @param adapter which adapter it must be
      */
     record Serial(String device, AdapterId adapter) implements LinkSpec {
+        private static final String SCHEME = "rfc2217://";
+
         /** The device of that name, whatever adapter it is. */
         public Serial(String device) {
             this(device, AdapterId.ANY);
@@ -99,7 +109,22 @@ public sealed interface LinkSpec {
 
         @Override
         public Link open(LineRate rate, DataRequest request) {
-            return SerialLink.open(device, rate);
+            Optional<Tcp> remote = remote(toString(), device);
+            return remote.isPresent()
+                    ? RemoteLink.open(remote.get().host(), remote.get().port(), rate, request)
+                    : SerialLink.open(device, rate);
+        }
+
+        /** {@return where the server is that has the device; empty when this machine has it} */
+        static Optional<Tcp> remote(String text, String device) {
+            if (!device.startsWith(SCHEME)) {
+                return Optional.empty();
+            }
+            Tcp there = Tcp.parse(text, device.substring(SCHEME.length()));
+            if (there.port() == 0 || !device.substring(SCHEME.length()).contains(":")) {
+                throw wrong(text, "has no host and port like rfc2217://localhost:4000");
+            }
+            return Optional.of(there);
         }
 
         @Override
@@ -165,6 +190,24 @@ public sealed interface LinkSpec {
         }
     }
 
+    /** A server of a serial port and its lines (RFC 2217) for one client at a time; port 0 lets the system choose. */
+    record Rfc2217(String host, int port) implements LinkSpec {
+        @Override
+        public Link open(LineRate rate, DataRequest request) {
+            return Rfc2217Link.open(host, port, rate, request);
+        }
+
+        @Override
+        public Set<DataRequest.Line> requestLines() {
+            return Set.of(DataRequest.Line.CTS, DataRequest.Line.DSR);
+        }
+
+        @Override
+        public String toString() {
+            return "rfc2217" + new Tcp(host, port).toString().substring("tcp".length());
+        }
+    }
+
     /** A file to which the octets are appended. */
     record File(Path path) implements LinkSpec {
         @Override
@@ -201,6 +244,7 @@ public sealed interface LinkSpec {
 
     private static InputException wrong(String text, String what) {
         return InputException.of("'" + text + "' " + what
-                + "; allowed: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, serial:DEVICE, file:PATH, - (standard output)");
+                + "; allowed: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, rfc2217:PORT, rfc2217:HOST:PORT, serial:DEVICE,"
+                + " serial:rfc2217://HOST:PORT, file:PATH, - (standard output)");
     }
 }

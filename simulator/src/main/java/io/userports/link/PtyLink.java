@@ -76,7 +76,7 @@ final class PtyLink implements Link {
 
     @Override
     public boolean startsOnRequest() {
-        return request.isWired() && request.start() == DataRequest.Start.AT_ONCE;
+        return request.startsAtOnce();
     }
 
     @Override

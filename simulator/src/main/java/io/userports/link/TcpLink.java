@@ -4,6 +4,7 @@ import io.userports.wire.LineRate;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.nio.channels.Channel;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -32,24 +33,29 @@ final class TcpLink implements Link {
     }
 
     static TcpLink open(String host, int port, LineRate rate) {
+        ServerSocketChannel server = listen("tcp", host, port);
+        return new TcpLink(server, host + ":" + server.socket().getLocalPort(), rate);
+    }
+
+    /** {@return a server at that address which never waits; a complaint names the link by {@code kind}} */
+    static ServerSocketChannel listen(String kind, String host, int port) {
         InetSocketAddress wanted = new InetSocketAddress(host.replaceAll("^\\[|\\]$", ""), port);
         if (wanted.isUnresolved()) {
-            throw LinkException.of("tcp: there is no host '" + host + "'; give an address of this machine");
+            throw LinkException.of(kind + ": there is no host '" + host + "'; give an address of this machine");
         }
         ServerSocketChannel server = null;
         try {
             server = ServerSocketChannel.open();
             server.configureBlocking(false);
             server.bind(wanted);
-            int bound = ((InetSocketAddress) server.getLocalAddress()).getPort();
-            return new TcpLink(server, host + ":" + bound, rate);
+            return server;
         } catch (IOException | RuntimeException e) {
             closeQuietly(server);
             String why = e instanceof BindException && e.getMessage().contains("in use")
                     ? "the port is in use; end the program that holds it or choose another port"
                     : "cannot be listened on (" + e.getMessage() + "); choose an address of this machine and a port"
                             + " that you may use";
-            throw LinkException.of("tcp " + host + ":" + port + ": " + why, e);
+            throw LinkException.of(kind + " " + host + ":" + port + ": " + why, e);
         }
     }
 
@@ -114,13 +120,13 @@ final class TcpLink implements Link {
         return any;
     }
 
-    private static void closeQuietly(ServerSocketChannel server) {
+    static void closeQuietly(Channel channel) {
         try {
-            if (server != null) {
-                server.close();
+            if (channel != null) {
+                channel.close();
             }
         } catch (IOException e) {
-            // Nothing was pending in it: a listening socket holds no octets.
+            // Nothing was pending in it: neither a listening socket nor one that is given up holds octets.
         }
     }
 }

@@ -1,0 +1,250 @@
+package io.userports.link;
+
+import io.userports.wire.LineRate;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A serial port of another machine, reached over telnet (RFC 2217); a connection that breaks is made again.
+ *
+ * <p>A thread that sleeps until something comes in keeps the connection. Any thread may use the port.
+ */
+final class RemotePort implements AutoCloseable {
+    static final String REMEDY = "in ser2net its accepter is telnet(rfc2217),tcp,PORT";
+
+    private static final int CONNECT_MILLIS = 5000;
+    /** How long the other side may take to agree on a serial port and its settings. */
+    private static final long SET_UP_NANOS = TimeUnit.SECONDS.toNanos(5);
+    /** Soon enough to be there a second after the other side is, seldom enough not to be a nuisance. */
+    private static final int AGAIN_MILLIS = 250;
+    /** A server that does not answer by then is asked again. */
+    private static final int CONNECT_AGAIN_MILLIS = 700;
+    /** More of them tell nothing new. */
+    private static final int MOST_INTERRUPTIONS = 100;
+
+    private static final long STACK_OCTETS = 256 * 1024;
+
+    private final String url;
+    private final String host;
+    private final int port;
+    private final LineRate rate;
+    private final DataRequest.Line line;
+    private final RemoteSession.Inlet inlet;
+    private final Selector selector;
+    private final Thread thread;
+    private final List<String> interruptions = new ArrayList<>();
+    private Optional<RemoteSession> session = Optional.empty();
+    private boolean interrupted;
+    private boolean closed;
+
+    private RemotePort(
+            String host, int port, LineRate rate, DataRequest.Line line, RemoteSession.Inlet inlet, Selector selector) {
+        this.url = "rfc2217://" + host + ":" + port;
+        this.host = host;
+        this.port = port;
+        this.rate = rate;
+        this.line = line;
+        this.inlet = inlet;
+        this.selector = selector;
+        this.thread = new Thread(null, this::run, "userports keeping " + url, STACK_OCTETS);
+        thread.setDaemon(true);
+    }
+
+    /** {@return the port, set to {@code rate}, 8N1, no flow control; octets that come in go to {@code inlet}} */
+    static RemotePort open(String host, int port, LineRate rate, DataRequest.Line line, RemoteSession.Inlet inlet) {
+        RemotePort remote = null;
+        boolean set = false;
+        try {
+            remote = new RemotePort(host, port, rate, line, inlet, Selector.open());
+            remote.connect(CONNECT_MILLIS);
+            remote.thread.start();
+            remote.awaitSet();
+            set = true;
+            return remote;
+        } catch (IOException e) {
+            throw LinkException.of(
+                    "serial:rfc2217://" + host + ":" + port + ": cannot be reached (" + reason(e)
+                            + "); start its server or correct host and port",
+                    e);
+        } finally {
+            if (remote != null && !set) {
+                remote.close();
+            }
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    String url() {
+        return url;
+    }
+
+    private synchronized void awaitSet() {
+        long end = System.nanoTime() + SET_UP_NANOS;
+        try {
+            while (!session.map(RemoteSession::isSet).orElse(false)) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                Optional<String> refusal = session.flatMap(RemoteSession::refusal);
+                if (refusal.isPresent()) {
+                    throw LinkException.of("serial:" + url + ": " + refusal.get());
+                }
+                if (session.isEmpty()) {
+                    throw LinkException.of("serial:" + url + ": its server ends the connection at once; its device is"
+                            + " missing or in use by another client");
+                }
+                if (left <= 0) {
+                    throw LinkException.of(
+                            "serial:" + url + ": does not answer as a serial port (RFC 2217); " + REMEDY);
+                }
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw LinkException.of("serial:" + url + ": the opening was interrupted", e);
+        }
+    }
+
+    private void connect(int millis) throws IOException {
+        InetSocketAddress there = new InetSocketAddress(host.replaceAll("^\\[|\\]$", ""), port);
+        if (there.isUnresolved()) {
+            throw new IOException("there is no host '" + host + "'");
+        }
+        SocketChannel channel = SocketChannel.open();
+        try {
+            channel.socket().connect(there, millis);
+            synchronized (this) {
+                session = Optional.of(RemoteSession.begun(TelnetChannel.of(channel, selector), rate, line, inlet));
+            }
+        } catch (IOException e) {
+            TcpLink.closeQuietly(channel);
+            throw e;
+        }
+    }
+
+    private void run() {
+        try {
+            while (!isClosed()) {
+                if (isConnected()) {
+                    selector.select();
+                    receive();
+                } else {
+                    again();
+                }
+            }
+        } catch (IOException e) {
+            lost(reason(e));
+        } catch (InterruptedException e) {
+            // Nobody interrupts it but to end it.
+        }
+    }
+
+    private void again() throws InterruptedException {
+        try {
+            connect(CONNECT_AGAIN_MILLIS);
+        } catch (IOException e) {
+            pause();
+        }
+    }
+
+    private synchronized void pause() throws InterruptedException {
+        if (!closed) {
+            wait(AGAIN_MILLIS);
+        }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private synchronized boolean isConnected() {
+        return session.isPresent();
+    }
+
+    private synchronized void receive() throws InterruptedException {
+        selector.selectedKeys().clear();
+        if (session.isEmpty() || closed) {
+            return;
+        }
+        boolean wasSet = session.get().isSet();
+        boolean there = used(
+                s -> {
+                    s.receive();
+                    return true;
+                },
+                false);
+        if (!there && !wasSet) {
+            // One that lets in and sends away at once is not asked a thousand times a second.
+            notifyAll();
+            pause();
+        }
+        interrupted &= !session.map(RemoteSession::isSet).orElse(false);
+        notifyAll();
+    }
+
+    /** What is done with a connection. */
+    interface Use<T> {
+        T of(RemoteSession session) throws IOException;
+    }
+
+    /** {@return what comes of {@code use}; {@code otherwise} when there is no connection, or none any more} */
+    synchronized <T> T used(Use<T> use, T otherwise) {
+        if (session.isEmpty() || closed) {
+            return otherwise;
+        }
+        try {
+            return use.of(session.get());
+        } catch (IOException e) {
+            lost(reason(e));
+            return otherwise;
+        }
+    }
+
+    private synchronized void lost(String why) {
+        session.ifPresent(RemoteSession::close);
+        session = Optional.empty();
+        if (!interrupted && !closed && interruptions.size() < MOST_INTERRUPTIONS) {
+            interruptions.add("serial:" + url + ": the connection broke (" + why + "); it is made again");
+        }
+        interrupted = true;
+        notifyAll();
+    }
+
+    /** {@return each time that the connection has broken, a sentence} */
+    synchronized List<String> interruptions() {
+        return List.copyOf(interruptions);
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            notifyAll();
+        }
+        selector.wakeup();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        synchronized (this) {
+            session.ifPresent(RemoteSession::close);
+            session = Optional.empty();
+            try {
+                selector.close();
+            } catch (IOException e) {
+                // Nothing is watched any more.
+            }
+        }
+    }
+}

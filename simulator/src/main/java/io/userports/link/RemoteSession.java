@@ -1,0 +1,183 @@
+package io.userports.link;
+
+import io.userports.telnet.ComPort;
+import io.userports.telnet.Telnet;
+import io.userports.telnet.TelnetOptions;
+import io.userports.telnet.TelnetReader;
+import io.userports.wire.LineRate;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One connection to a remote serial port: sets it up, knows its lines, and is over when the connection is. */
+final class RemoteSession implements TelnetReader.Sink {
+    /** Where the octets that come in go. */
+    interface Inlet {
+        void take(byte octet);
+    }
+
+    private final TelnetChannel channel;
+    private final int bitsPerSecond;
+    private final DataRequest.Line line;
+    private final Inlet inlet;
+    private final TelnetOptions options = new TelnetOptions();
+    private final Map<ComPort, byte[]> settings;
+    private final Deque<ComPort> unanswered;
+    private Optional<String> refusal = Optional.empty();
+    private IOException failure;
+    private int modemState;
+    private boolean suspended;
+    private boolean begun;
+    private boolean within;
+
+    private RemoteSession(TelnetChannel channel, LineRate rate, DataRequest.Line line, Inlet inlet) {
+        this.channel = channel;
+        this.bitsPerSecond = rate.bitsPerSecond();
+        this.line = line;
+        this.inlet = inlet;
+        this.settings = new EnumMap<>(Map.of(
+                ComPort.SET_BAUDRATE, ComPort.number(bitsPerSecond),
+                ComPort.SET_DATASIZE, new byte[] {ComPort.EIGHT_BITS},
+                ComPort.SET_PARITY, new byte[] {ComPort.NO_PARITY},
+                ComPort.SET_STOPSIZE, new byte[] {ComPort.ONE_STOP_BIT}));
+        this.unanswered = new ArrayDeque<>(settings.keySet());
+    }
+
+    /** {@return the session on that connection, in which the options of a serial port have been offered} */
+    static RemoteSession begun(TelnetChannel channel, LineRate rate, DataRequest.Line line, Inlet inlet)
+            throws IOException {
+        RemoteSession session = new RemoteSession(channel, rate, line, inlet);
+        for (int option : List.of(Telnet.COM_PORT, Telnet.BINARY, Telnet.SUPPRESS_GO_AHEAD)) {
+            channel.send(session.options.will(option));
+        }
+        channel.send(session.options.please(Telnet.BINARY));
+        channel.send(session.options.please(Telnet.SUPPRESS_GO_AHEAD));
+        return session;
+    }
+
+    /** Does what the other side asks for. */
+    void receive() throws IOException {
+        channel.settle();
+        channel.receive(this);
+        if (failure != null) {
+            throw failure;
+        }
+        within &= asked();
+    }
+
+    /** {@return whether the port is set as it shall be} */
+    boolean isSet() {
+        return begun && unanswered.isEmpty() && refusal.isEmpty();
+    }
+
+    /** {@return why the port cannot be used, if the other side has said so} */
+    Optional<String> refusal() {
+        return refusal;
+    }
+
+    /** {@return whether a unit may begin now} */
+    boolean begin() throws IOException {
+        within = isSet() && asked() && !suspended && channel.settle();
+        return within;
+    }
+
+    /** {@return how many octets were taken; -1 when this unit has not been asked for from its beginning until now} */
+    int write(byte[] unit, int from, int to) throws IOException {
+        if (!within) {
+            return -1;
+        }
+        return suspended ? 0 : channel.write(unit, from, to);
+    }
+
+    void control(int value) throws IOException {
+        channel.send(ComPort.SET_CONTROL.request((byte) value));
+    }
+
+    private boolean asked() {
+        switch (line) {
+            case CTS:
+                return (modemState & ComPort.CTS) != 0;
+            case DSR:
+                return (modemState & ComPort.DSR) != 0;
+            default:
+                return true;
+        }
+    }
+
+    @Override
+    public void data(byte octet) {
+        inlet.take(octet);
+    }
+
+    @Override
+    public void option(int verb, int option) {
+        try {
+            channel.send(options.answer(verb, option));
+            if (option == Telnet.COM_PORT && verb == Telnet.DO && !begun) {
+                begun = true;
+                set();
+            } else if (option == Telnet.COM_PORT && verb == Telnet.DONT) {
+                refusal = Optional.of("does not serve a serial port (RFC 2217); " + RemotePort.REMEDY);
+            }
+        } catch (IOException e) {
+            failure = e;
+        }
+    }
+
+    private void set() throws IOException {
+        for (Map.Entry<ComPort, byte[]> setting : settings.entrySet()) {
+            channel.send(setting.getKey().request(setting.getValue()));
+        }
+        control(ComPort.NO_FLOW);
+        control(ComPort.DTR_ON);
+        control(ComPort.RTS_ON);
+        channel.send(ComPort.SET_LINESTATE_MASK.request((byte) 0));
+        channel.send(ComPort.SET_MODEMSTATE_MASK.request((byte) (ComPort.CTS | ComPort.DSR)));
+    }
+
+    @Override
+    public void subnegotiation(byte[] content) {
+        ComPort.ofServer(content).ifPresent(this::told);
+    }
+
+    private void told(ComPort.Told told) {
+        switch (told.command()) {
+            case SET_BAUDRATE:
+                // Real adapters divide a clock: what they reach is near enough or is not (UART: 1.5 %).
+                if (Math.abs(told.number() - bitsPerSecond) * 1000 > bitsPerSecond * 15L) {
+                    refuse("runs at " + told.number() + " bit/s, not at " + bitsPerSecond
+                            + "; let its clients set the rate, or use an adapter that reaches it");
+                }
+                break;
+            case SET_DATASIZE:
+            case SET_PARITY:
+            case SET_STOPSIZE:
+                if (told.number() != settings.get(told.command())[0]) {
+                    refuse("does not take eight data bits, no parity, one stop bit; let its clients set them");
+                }
+                break;
+            case NOTIFY_MODEMSTATE:
+                modemState = (int) told.number();
+                within &= asked();
+                break;
+            case FLOWCONTROL_SUSPEND:
+            case FLOWCONTROL_RESUME:
+                suspended = told.command() == ComPort.FLOWCONTROL_SUSPEND;
+                break;
+            default:
+        }
+        unanswered.remove(told.command());
+    }
+
+    private void refuse(String why) {
+        refusal = refusal.or(() -> Optional.of(why));
+    }
+
+    void close() {
+        channel.close();
+    }
+}
