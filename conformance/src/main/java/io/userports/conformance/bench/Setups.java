@@ -2,17 +2,24 @@ package io.userports.conformance.bench;
 
 import io.userports.conformance.rig.Rig;
 import io.userports.conformance.verdict.NotClaimed;
+import io.userports.conformance.verdict.RigBroken;
 import io.userports.wire.LineRate;
 import io.userports.wire.UserPort;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** What sets up wires and CEMS for the scenarios of a run: anew for each, or once for one after the other. */
 public final class Setups implements AutoCloseable {
+    private static final long AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
     private final Rig rig;
     private final CemsStarter starter;
     private final boolean kept;
     private Optional<Setup> standing = Optional.empty();
+    /** Whether a link of the scenario before was lost, so that what is missing now may be on its way back. */
+    private volatile boolean lost;
 
     private Setups(Rig rig, CemsStarter starter, boolean kept) {
         this.rig = rig;
@@ -47,6 +54,7 @@ public final class Setups implements AutoCloseable {
                     + " (start.process)");
         }
         if (standing.filter(Setup::isWhole).isEmpty()) {
+            standing.ifPresent(this::look);
             close();
             standing = Optional.of(setUp(sampled || rig.s1().isPresent(), rate));
         } else {
@@ -58,6 +66,7 @@ public final class Setups implements AutoCloseable {
     /** Takes back what a scenario was given. */
     void leave(Setup setup) {
         if (!kept) {
+            look(setup);
             setup.close();
         }
     }
@@ -69,17 +78,43 @@ public final class Setups implements AutoCloseable {
         standing = Optional.empty();
     }
 
+    private void look(Setup setup) {
+        lost |= !setup.wires().areWhole() || !setup.wires().interruptions().isEmpty();
+    }
+
     private Setup setUp(boolean sampled, LineRate sampleLine) {
+        return Setup.of(wires(sampled, sampleLine), starter, sampleLine);
+    }
+
+    /** Opens the links; what was lost a moment ago is given the patience of the rig to come back, once. */
+    private Wires wires(boolean sampled, LineRate sampleLine) {
+        boolean mayReturn = lost;
+        lost = false;
+        long last = System.nanoTime()
+                + (mayReturn ? Duration.ofMillis(rig.patience().milliseconds()).toNanos() : 0);
+        while (true) {
+            try {
+                return open(sampled, sampleLine);
+            } catch (RigBroken e) {
+                if (System.nanoTime() - last >= 0) {
+                    throw e;
+                }
+                LockSupport.parkNanos(AGAIN_NANOS);
+            }
+        }
+    }
+
+    private Wires open(boolean sampled, LineRate sampleLine) {
         Wires wires = new Wires(rig);
         try {
             wires.open(UserPort.P1, LineRate.P1);
             if (sampled) {
                 wires.open(UserPort.S1, sampleLine);
             }
+            return wires;
         } catch (RuntimeException e) {
             wires.close();
             throw e;
         }
-        return Setup.of(wires, starter, sampleLine);
     }
 }
