@@ -95,11 +95,13 @@ public final class EmulateCommand implements Callable<Integer> {
         FaultLines struck = new FaultLines(words, terminal);
         Ledger ledger = Ledger.keeping(KEPT).tellingOfFaults(struck);
         Map<UserPort, Link> links = new EnumMap<>(UserPort.class);
+        InterruptionLines interrupted = new InterruptionLines(words, terminal, links);
         Player player = Player.of(scale);
         AtomicReference<Optional<StatusLine>> status = new AtomicReference<>(Optional.empty());
         Runnable end = () -> {
             player.close();
             struck.last();
+            interrupted.print();
             status.get().ifPresent(StatusLine::last);
             links.values().forEach(Link::close);
         };
@@ -114,9 +116,9 @@ public final class EmulateCommand implements Callable<Integer> {
             links.forEach((port, link) -> words.println(port + " " + link.address()));
             words.flush();
             Playing playing = player.play(meter, links, ledger);
-            StatusLine line = new StatusLine(words, terminal, !scale.isMax(), links.keySet(), playing, ledger);
+            StatusLine line = new StatusLine(words, terminal, !scale.isMax(), links, playing, ledger);
             status.set(Optional.of(line));
-            new Watch(playing, line, struck).untilTheEnd();
+            new Watch(playing, line, struck, interrupted).untilTheEnd();
         } catch (RuntimeException e) {
             // Once the process is ending, what breaks is what has been closed.
             if (hook.getState() == Thread.State.NEW && !(ownOutput && readerLeft(e))) {

@@ -3,13 +3,14 @@ package io.userports.cli;
 import io.userports.grid.Brussels;
 import io.userports.link.Ledger;
 import io.userports.link.Ledger.Fate;
+import io.userports.link.Link;
 import io.userports.link.Playing;
 import io.userports.s1.S1Layout;
 import io.userports.wire.UserPort;
 import java.io.PrintWriter;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How the emulator does, in one line: it redraws itself on a terminal and comes once, at the end, in a pipe. */
@@ -19,17 +20,22 @@ final class StatusLine {
     private final PrintWriter out;
     private final boolean terminal;
     private final boolean clocked;
-    private final Set<UserPort> ports;
+    private final Map<UserPort, Link> links;
     private final Playing playing;
     private final Ledger ledger;
     private boolean over;
 
     StatusLine(
-            PrintWriter out, boolean terminal, boolean clocked, Set<UserPort> ports, Playing playing, Ledger ledger) {
+            PrintWriter out,
+            boolean terminal,
+            boolean clocked,
+            Map<UserPort, Link> links,
+            Playing playing,
+            Ledger ledger) {
         this.out = out;
         this.terminal = terminal;
         this.clocked = clocked;
-        this.ports = Set.copyOf(ports);
+        this.links = Map.copyOf(links);
         this.playing = playing;
         this.ledger = ledger;
     }
@@ -54,11 +60,12 @@ final class StatusLine {
     private String text() {
         StringBuilder text = new StringBuilder(CLOCK.format(Brussels.at(playing.simulatedAt(System.nanoTime()))));
         for (UserPort port : UserPort.values()) {
-            if (ports.contains(port)) {
+            if (links.containsKey(port)) {
                 text.append("  ")
                         .append(port)
                         .append(' ')
-                        .append(ledger.faults(port).isEmpty() ? telegrams(port) : octets(port));
+                        .append(ledger.faults(port).isEmpty() ? telegrams(port) : octets(port))
+                        .append(links.get(port).interruption().isPresent() ? ", interrupted" : "");
             }
         }
         // Nothing is late that has not left.

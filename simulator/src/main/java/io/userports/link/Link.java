@@ -56,9 +56,19 @@ public interface Link extends AutoCloseable {
         return 0;
     }
 
+    /** {@return the far end of this link, opened in this process; empty where it is somewhere else} */
+    default Optional<Receiver> farEnd() {
+        return Optional.empty();
+    }
+
     /** {@return what has interrupted the link since it was opened, a sentence each; it has mended itself, or is about to} */
     default List<String> interruptions() {
         return List.of();
+    }
+
+    /** {@return what keeps the link from carrying anything at this moment, although it is open} */
+    default Optional<String> interruption() {
+        return Optional.empty();
     }
 
     /** Closes the link and whatever it made in the file system; closing twice does nothing. */

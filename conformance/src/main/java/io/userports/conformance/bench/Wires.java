@@ -11,6 +11,7 @@ import io.userports.wire.UserPort;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -75,6 +76,13 @@ final class Wires implements AutoCloseable {
         return links.values().stream()
                 .flatMap(link -> link.interruptions().stream())
                 .toList();
+    }
+
+    /** {@return what keeps a link from carrying anything at this moment} */
+    Optional<String> interruption() {
+        return links.values().stream()
+                .flatMap(link -> link.interruption().stream())
+                .findFirst();
     }
 
     /** {@return how many octets came in, where nothing should} */

@@ -45,7 +45,7 @@ record PortFile(
             throw KeyException.of(
                     "link",
                     Quoted.of(spec.toString()) + " has no reader; allowed: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT,"
-                            + " serial:DEVICE");
+                            + " rfc2217:PORT, rfc2217:HOST:PORT, serial:DEVICE");
         }
         reader = reader == null ? List.of() : List.copyOf(reader);
         if (spec instanceof LinkSpec.Serial && reader.isEmpty() && loopback == null) {

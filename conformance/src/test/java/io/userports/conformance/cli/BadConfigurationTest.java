@@ -237,13 +237,15 @@ class BadConfigurationTest {
                 cases,
                 "--rig",
                 RIG + "s1: none\n",
-                ":3: s1: 'none' is not a link; allowed: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, serial:DEVICE, file:PATH,"
+                ":3: s1: 'none' is not a link; allowed: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, rfc2217:PORT,"
+                        + " rfc2217:HOST:PORT, serial:DEVICE, serial:rfc2217://HOST:PORT, file:PATH,"
                         + " - (standard output)");
         add(
                 cases,
                 "--rig",
                 RIG + "s1: file:s1.bin\n",
-                ":3: s1: 'file:s1.bin' has no reader; allowed: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, serial:DEVICE");
+                ":3: s1: 'file:s1.bin' has no reader; allowed: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT,"
+                        + " rfc2217:PORT, rfc2217:HOST:PORT, serial:DEVICE");
         add(
                 cases,
                 "--rig",
@@ -280,12 +282,14 @@ class BadConfigurationTest {
                 "--rig",
                 RIG.replace("tcp:0", "5"),
                 ":1: p1: '5' is not a link; allowed: pty, pty:PATH, tcp:PORT,"
-                        + " tcp:HOST:PORT, serial:DEVICE, file:PATH, - (standard output)");
+                        + " tcp:HOST:PORT, rfc2217:PORT, rfc2217:HOST:PORT, serial:DEVICE, serial:rfc2217://HOST:PORT,"
+                        + " file:PATH, - (standard output)");
         add(
                 cases,
                 "--rig",
                 RIG.replace("tcp:0", "file:x"),
-                ":1: p1: 'file:x' has no reader; allowed: pty, pty:PATH," + " tcp:PORT, tcp:HOST:PORT, serial:DEVICE");
+                ":1: p1: 'file:x' has no reader; allowed: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT,"
+                        + " rfc2217:PORT, rfc2217:HOST:PORT, serial:DEVICE");
         add(
                 cases,
                 "--rig",

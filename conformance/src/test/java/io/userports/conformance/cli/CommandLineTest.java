@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever stands on the command line: what is wrong, what is allowed, where to read more, and exit 64. */
 class CommandLineTest {
     private static final String LINKS =
-            "pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, serial:DEVICE, file:PATH," + " - (standard output)";
+            "pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, rfc2217:PORT, rfc2217:HOST:PORT, serial:DEVICE,"
+                    + " serial:rfc2217://HOST:PORT, file:PATH, - (standard output)";
     private static final String NO_S1 = " concerns S1, which is not emulated; give --s1 LINK too";
     private static final String BIT_RATES =
             " is no bit rate of S1; allowed: 1 to 10000000, usual are 1500000 and 2000000";
@@ -203,7 +204,7 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "serial:DEVICE, file:PATH (appended), - (standard output)",
+                "serial:DEVICE, serial:rfc2217://HOST:PORT, file:PATH (appended), - (standard output)",
                 "a second, 2000 to 4200 in hundreds, like 2600; a period, 40/period to 80/period, like 52/period",
                 "first-generation (52/period), slowest (2000), fastest (4000, on 2000000 bit/s)",
                 "its telegrams stray together; the spacing within it is not imitated on virtual ports"
