@@ -124,8 +124,12 @@ final class RemotePort implements AutoCloseable {
                 session = Optional.of(RemoteSession.begun(TelnetChannel.of(channel, selector), rate, line, inlet));
             }
         } catch (IOException e) {
+            boolean reached = channel.isConnected();
             TcpLink.closeQuietly(channel);
-            throw e;
+            if (!reached) {
+                throw e;
+            }
+            // It was let in and sent away before it could say anything: as if it had been a moment later.
         }
     }
 
@@ -150,6 +154,9 @@ final class RemotePort implements AutoCloseable {
         try {
             connect(CONNECT_AGAIN_MILLIS);
         } catch (IOException e) {
+            // Asked again after a while.
+        }
+        if (!isConnected()) {
             pause();
         }
     }

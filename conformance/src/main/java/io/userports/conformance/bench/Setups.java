@@ -1,5 +1,6 @@
 package io.userports.conformance.bench;
 
+import io.userports.conformance.check.Waiting;
 import io.userports.conformance.rig.Rig;
 import io.userports.conformance.verdict.NotClaimed;
 import io.userports.conformance.verdict.RigBroken;
@@ -20,6 +21,8 @@ public final class Setups implements AutoCloseable {
     private Optional<Setup> standing = Optional.empty();
     /** Whether a link of the scenario before was lost, so that what is missing now may be on its way back. */
     private volatile boolean lost;
+    /** Whether a link that is kept was waited for in vain, and is not there yet. */
+    private boolean inVain;
 
     private Setups(Rig rig, CemsStarter starter, boolean kept) {
         this.rig = rig;
@@ -58,6 +61,7 @@ public final class Setups implements AutoCloseable {
             close();
             standing = Optional.of(setUp(sampled || rig.s1().isPresent(), rate));
         } else {
+            awaitReturn(standing.get().wires());
             standing.get().beginAnew(silence);
         }
         return standing.get();
@@ -86,12 +90,26 @@ public final class Setups implements AutoCloseable {
         return Setup.of(wires(sampled, sampleLine), starter, sampleLine);
     }
 
+    /** What is unplugged is given the patience of the rig to come back, once. */
+    private void awaitReturn(Wires wires) {
+        if (wires.interruption().isEmpty()) {
+            inVain = false;
+        } else if (!inVain) {
+            inVain = Waiting.until(
+                            System.nanoTime() + patienceNanos(),
+                            () -> wires.interruption().isEmpty() ? Optional.of(true) : Optional.empty())
+                    .isEmpty();
+        }
+    }
+
+    private long patienceNanos() {
+        return Duration.ofMillis(rig.patience().milliseconds()).toNanos();
+    }
+
     /** Opens the links; what was lost a moment ago is given the patience of the rig to come back, once. */
     private Wires wires(boolean sampled, LineRate sampleLine) {
-        boolean mayReturn = lost;
+        long last = System.nanoTime() + (lost ? patienceNanos() : 0);
         lost = false;
-        long last = System.nanoTime()
-                + (mayReturn ? Duration.ofMillis(rig.patience().milliseconds()).toNanos() : 0);
         while (true) {
             try {
                 return open(sampled, sampleLine);

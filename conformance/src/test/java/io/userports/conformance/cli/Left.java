@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,7 @@ final class Left {
         Path folder = Files.createTempDirectory("userports");
         Cases cases = new Cases(folder);
         cases.test(cases.rig("pty"), cases.shell("exit"), "p1-three-phase");
+        delete(folder);
         files = openFiles();
         names = names();
         children = children();
@@ -84,6 +86,14 @@ final class Left {
             }
         }
         return names;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     private static long openFiles() throws IOException {

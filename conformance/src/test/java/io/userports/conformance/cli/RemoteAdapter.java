@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A serial device that ser2net serves to the network by RFC 2217; ser2net can be ended and started again. */
@@ -54,7 +55,8 @@ final class RemoteAdapter implements AutoCloseable {
     }
 
     void start() throws IOException, InterruptedException {
-        server = new ProcessBuilder(SER2NET.toString(), "-n", "-u", "-c", file.toString())
+        server = new ProcessBuilder(
+                        Unprivileged.command(List.of(SER2NET.toString(), "-n", "-u", "-c", file.toString())))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
