@@ -84,12 +84,12 @@ final class RemoteLink implements Link {
 
     @Override
     public List<String> interruptions() {
-        return port.interruptions();
+        return port.interruptions().all();
     }
 
     @Override
     public Optional<String> interruption() {
-        return port.interruption();
+        return port.interruptions().lasting();
     }
 
     @Override

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -25,8 +23,6 @@ final class RemotePort implements AutoCloseable {
     private static final int AGAIN_MILLIS = 250;
     /** A server that does not answer by then is asked again. */
     private static final int CONNECT_AGAIN_MILLIS = 700;
-    /** More of them tell nothing new. */
-    private static final int MOST_INTERRUPTIONS = 100;
 
     private static final long STACK_OCTETS = 256 * 1024;
 
@@ -38,9 +34,11 @@ final class RemotePort implements AutoCloseable {
     private final RemoteSession.Inlet inlet;
     private final Selector selector;
     private final Thread thread;
-    private final List<String> interruptions = new ArrayList<>();
+    private final Interruptions interruptions;
     private Optional<RemoteSession> session = Optional.empty();
-    private boolean interrupted;
+    /** Why the connection broke, until it is whole again. */
+    private Optional<String> lost = Optional.empty();
+
     private boolean closed;
 
     private RemotePort(
@@ -52,6 +50,7 @@ final class RemotePort implements AutoCloseable {
         this.line = line;
         this.inlet = inlet;
         this.selector = selector;
+        this.interruptions = new Interruptions("serial:" + url + ":");
         this.thread = new Thread(null, this::run, "userports keeping " + url, STACK_OCTETS);
         thread.setDaemon(true);
     }
@@ -192,7 +191,10 @@ final class RemotePort implements AutoCloseable {
             notifyAll();
             pause();
         }
-        interrupted &= !session.map(RemoteSession::isSet).orElse(false);
+        if (lost.isPresent() && session.map(RemoteSession::isSet).orElse(false)) {
+            interruptions.end(lost.get() + ", and was made again");
+            lost = Optional.empty();
+        }
         notifyAll();
     }
 
@@ -217,23 +219,16 @@ final class RemotePort implements AutoCloseable {
     private synchronized void lost(String why) {
         session.ifPresent(RemoteSession::close);
         session = Optional.empty();
-        if (!interrupted && !closed && interruptions.size() < MOST_INTERRUPTIONS) {
-            interruptions.add("serial:" + url + ": the connection broke (" + why + "); it is made again");
+        if (lost.isEmpty() && !closed) {
+            lost = Optional.of("the connection broke (" + why + ")");
+            interruptions.begin(lost.get() + "; it is made again as soon as its server is there");
         }
-        interrupted = true;
         notifyAll();
     }
 
-    /** {@return each time that the connection has broken, a sentence} */
-    synchronized List<String> interruptions() {
-        return List.copyOf(interruptions);
-    }
-
-    /** {@return the one that lasts} */
-    synchronized Optional<String> interruption() {
-        return interrupted && !interruptions.isEmpty()
-                ? Optional.of(interruptions.get(interruptions.size() - 1))
-                : Optional.empty();
+    /** {@return each time that the connection has broken} */
+    Interruptions interruptions() {
+        return interruptions;
     }
 
     @Override

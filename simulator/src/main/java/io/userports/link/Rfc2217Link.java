@@ -107,6 +107,13 @@ final class Rfc2217Link implements Link {
     }
 
     @Override
+    public Optional<Receiver> farEnd() {
+        int colon = address.lastIndexOf(':');
+        return Optional.of(
+                RemoteReceiver.open(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)), rate));
+    }
+
+    @Override
     public synchronized long heard() {
         return heardBefore + client.map(Rfc2217Client::heard).orElse(0L);
     }

@@ -108,7 +108,7 @@ class ForeignAdaptersTest {
             synchronized (heard) {
                 assertArrayEquals(unit, heard.toByteArray());
             }
-            assertEquals(List.of(), remote.interruptions());
+            assertEquals(List.of(), remote.interruptions().all());
         }
     }
 
@@ -133,11 +133,12 @@ class ForeignAdaptersTest {
                 send(remote, terminal, 1);
                 first.close();
                 await().atMost(30, TimeUnit.SECONDS)
-                        .until(() -> !remote.interruptions().isEmpty());
+                        .until(() -> remote.interruptions().lasting().isPresent());
                 try (Program second = Program.start(folder, command)) {
                     assertTrue(second.process().isAlive());
                     send(remote, terminal, 2);
-                    assertEquals(1, remote.interruptions().size());
+                    assertEquals(1, remote.interruptions().all().size());
+                    await().until(() -> remote.interruptions().lasting().isEmpty());
                 }
             } finally {
                 first.close();

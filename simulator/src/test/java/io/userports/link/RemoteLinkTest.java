@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,10 +113,14 @@ class RemoteLinkTest {
                     second.expect("07");
                 }
                 await().until(() -> link.interruptions().size() == 2);
+                String broke =
+                        "serial:" + link.address() + ": the connection broke (the other side has ended the connection)";
                 assertEquals(
-                        "serial:" + link.address() + ": the connection broke (the other side has ended the"
-                                + " connection); it is made again",
-                        link.interruptions().get(0));
+                        List.of(
+                                broke + ", and was made again",
+                                broke + "; it is made again as soon as its server is there"),
+                        link.interruptions());
+                assertEquals(Optional.of(link.interruptions().get(1)), link.interruption());
             }
         }
     }

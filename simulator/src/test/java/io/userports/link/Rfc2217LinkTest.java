@@ -81,6 +81,22 @@ class Rfc2217LinkTest {
     }
 
     @Test
+    void itsFarEndIsAClientLikeAnyOther() {
+        wired("dsr");
+        try (Receiver receiver = link.farEnd().orElseThrow()) {
+            assertEquals(link.address(), receiver.address());
+            await().until(link::ready);
+            assertEquals(3, link.write(new byte[] {1, -1, 2}, 0, 3));
+            byte[] octets = new byte[3];
+            int count = 0;
+            while (count < 3) {
+                count += receiver.read(octets, count, 3 - count, 30_000);
+            }
+            assertArrayEquals(new byte[] {1, -1, 2}, octets);
+        }
+    }
+
+    @Test
     void oneClientHoldsThePortAndTheNextIsToldSo() throws IOException {
         try (TelnetPeer first = TelnetPeer.to(link);
                 TelnetPeer second = TelnetPeer.connected(link)) {

@@ -12,6 +12,7 @@ final class P1Reader implements PortReader {
     private final long freshnessNanos;
     private final Voice voice;
     private long lastGood;
+    private long lastOctet;
     private boolean asks;
 
     P1Reader(Habits habits, long freshnessNanos, int timeScale, Voice voice) {
@@ -32,6 +33,7 @@ final class P1Reader implements PortReader {
 
     @Override
     public void octets(byte[] octets, int count, long nanos) {
+        lastOctet = count > 0 ? nanos : lastOctet;
         framing.feed(octets, count, nanos, frame -> received(frame, nanos));
     }
 
@@ -39,8 +41,8 @@ final class P1Reader implements PortReader {
     public void tick(long nanos) {
         if (voice.status().equals("receiving") && nanos - lastGood > freshnessNanos && habits.tellsThatValuesAreOld()) {
             voice.status("stale");
-            asks &= habits.asksAgain();
         }
+        asks &= habits.asksAgain() || lastOctet == 0 || nanos - lastOctet <= freshnessNanos;
     }
 
     @Override
