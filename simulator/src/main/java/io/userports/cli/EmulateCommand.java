@@ -7,6 +7,7 @@ import io.userports.link.Ledger;
 import io.userports.link.Link;
 import io.userports.link.LinkException;
 import io.userports.link.LinkSpec;
+import io.userports.link.Outlet;
 import io.userports.link.Player;
 import io.userports.link.Playing;
 import io.userports.link.TimeScale;
@@ -17,11 +18,13 @@ import io.userports.yaml.InputException;
 import io.userports.yaml.Quoted;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,8 +58,9 @@ public final class EmulateCommand implements Callable<Integer> {
             paramLabel = "LINK",
             description =
                     "Where P1 leaves: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, rfc2217:PORT, rfc2217:HOST:PORT, serial:DEVICE,"
-                            + " serial:rfc2217://HOST:PORT, file:PATH (appended), - (standard output). Only the ports that are given are emulated; both on a pty when none is.")
-    private Optional<String> p1;
+                            + " serial:rfc2217://HOST:PORT, file:PATH (appended), - (standard output); several times for"
+                            + " several readers. Only the ports that are given are emulated; both on a pty when none is.")
+    private List<String> p1 = List.of();
 
     @Option(
             names = "--data-request",
@@ -66,7 +70,7 @@ public final class EmulateCommand implements Callable<Integer> {
     private Optional<String> dataRequest;
 
     @Option(names = "--s1", paramLabel = "LINK", description = "Where S1 leaves, as --p1.")
-    private Optional<String> s1;
+    private List<String> s1 = List.of();
 
     @Mixin
     private SampleOptions samples = new SampleOptions();
@@ -80,22 +84,22 @@ public final class EmulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TimeScale scale = run.scale();
-        Map<UserPort, LinkSpec> specs = specs();
+        List<Place> places = places();
         LineRate sampleLine = samples.line();
-        DataRequest request = request(specs);
-        Meter meter = meter(specs.containsKey(UserPort.S1));
-        Disturbances disturbances = faults.on(specs.keySet());
+        DataRequest request = request(places);
+        Set<UserPort> ports = places.stream().map(Place::port).collect(Collectors.toSet());
+        Meter meter = meter(ports.contains(UserPort.S1));
+        Disturbances disturbances = faults.on(ports);
         if (!disturbances.list().isEmpty()) {
             OptionText.at("--fault", () -> meter.tell(new io.userports.meter.Command.Disturb(disturbances)));
         }
-        boolean ownOutput = specs.containsValue(new LinkSpec.Stdout());
+        boolean ownOutput = places.stream().anyMatch(place -> place.link() instanceof LinkSpec.Stdout);
         PrintWriter words =
                 ownOutput ? spec.commandLine().getErr() : spec.commandLine().getOut();
         boolean terminal = Terminal.isThere() && !ownOutput;
         FaultLines struck = new FaultLines(words, terminal);
-        Ledger ledger = Ledger.keeping(KEPT).tellingOfFaults(struck);
-        Map<UserPort, Link> links = new EnumMap<>(UserPort.class);
-        InterruptionLines interrupted = new InterruptionLines(words, terminal, links);
+        List<Outlet> outlets = new ArrayList<>();
+        InterruptionLines interrupted = new InterruptionLines(words, terminal, outlets);
         Player player = Player.of(scale);
         AtomicReference<Optional<StatusLine>> status = new AtomicReference<>(Optional.empty());
         Runnable end = () -> {
@@ -103,20 +107,22 @@ public final class EmulateCommand implements Callable<Integer> {
             struck.last();
             interrupted.print();
             status.get().ifPresent(StatusLine::last);
-            links.values().forEach(Link::close);
+            outlets.forEach(outlet -> outlet.link().close());
         };
         Thread hook = new Thread(end, "userports ends");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            specs.forEach((port, link) -> links.put(
-                    port,
-                    port == UserPort.P1
-                            ? open(port, link, LineRate.P1, request)
-                            : open(port, link, sampleLine, DataRequest.NONE)));
-            links.forEach((port, link) -> words.println(port + " " + link.address()));
+            for (Place place : places) {
+                Link link = place.port() == UserPort.P1
+                        ? open(place.port(), place.link(), LineRate.P1, request)
+                        : open(place.port(), place.link(), sampleLine, DataRequest.NONE);
+                outlets.add(new Outlet(place.port(), link, ledger(outlets, place, struck)));
+            }
+            outlets.forEach(
+                    outlet -> words.println(outlet.port() + " " + outlet.link().address()));
             words.flush();
-            Playing playing = player.play(meter, links, ledger);
-            StatusLine line = new StatusLine(words, terminal, !scale.isMax(), links, playing, ledger);
+            Playing playing = player.play(meter, outlets);
+            StatusLine line = new StatusLine(words, terminal, !scale.isMax(), outlets, playing);
             status.set(Optional.of(line));
             new Watch(playing, line, struck, interrupted).untilTheEnd();
         } catch (RuntimeException e) {
@@ -131,22 +137,42 @@ public final class EmulateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Map<UserPort, LinkSpec> specs() {
-        Map<UserPort, LinkSpec> specs = new EnumMap<>(UserPort.class);
-        p1.ifPresent(text -> specs.put(UserPort.P1, OptionText.at("--p1", () -> LinkSpec.parse(text))));
-        s1.ifPresent(text -> specs.put(UserPort.S1, OptionText.at("--s1", () -> LinkSpec.parse(text))));
-        if (specs.isEmpty()) {
-            specs.put(UserPort.P1, LinkSpec.parse("pty"));
-            specs.put(UserPort.S1, LinkSpec.parse("pty"));
+    /** Where a port shall leave. */
+    private record Place(UserPort port, LinkSpec link) {}
+
+    private List<Place> places() {
+        List<Place> places = new ArrayList<>();
+        p1.forEach(text -> place(places, UserPort.P1, "--p1", text));
+        s1.forEach(text -> place(places, UserPort.S1, "--s1", text));
+        if (places.isEmpty()) {
+            places.add(new Place(UserPort.P1, LinkSpec.parse("pty")));
+            places.add(new Place(UserPort.S1, LinkSpec.parse("pty")));
         }
-        LinkSpec one = specs.get(UserPort.P1);
-        if (one != null && one.equals(specs.get(UserPort.S1)) && !one.isMadeAnew()) {
-            throw InputException.at("--s1", Quoted.of(one.toString()) + " is where P1 leaves; give each its own link");
-        }
-        if (!specs.containsKey(UserPort.S1)) {
+        if (places.stream().noneMatch(place -> place.port() == UserPort.S1)) {
             samples.refuse();
         }
-        return specs;
+        return places;
+    }
+
+    private static void place(List<Place> places, UserPort port, String option, String text) {
+        LinkSpec link = OptionText.at(option, () -> LinkSpec.parse(text));
+        places.stream()
+                .filter(place -> place.link().equals(link) && !link.isMadeAnew())
+                .findFirst()
+                .ifPresent(place -> {
+                    throw InputException.at(
+                            option,
+                            Quoted.of(link.toString()) + " is where " + place.port() + " leaves"
+                                    + (place.port() == port ? " already" : "") + "; give each its own link");
+                });
+        places.add(new Place(port, link));
+    }
+
+    /** Faults are told of once a port; what its further readers miss is noted for each of them. */
+    private static Ledger ledger(List<Outlet> before, Place place, FaultLines struck) {
+        boolean first = before.stream().noneMatch(outlet -> outlet.port() == place.port());
+        Ledger ledger = Ledger.keeping(KEPT);
+        return first ? ledger.tellingOfFaults(struck) : ledger;
     }
 
     /** Whoever reads a pipe may stop when they have enough, as {@code head} does. */
@@ -161,18 +187,24 @@ public final class EmulateCommand implements Callable<Integer> {
         return run.bounded(sampled ? plain.withS1(samples.settings(profile, household)) : plain, household);
     }
 
-    private DataRequest request(Map<UserPort, LinkSpec> specs) {
+    private DataRequest request(List<Place> places) {
         DataRequest request = dataRequest
                 .map(text -> OptionText.at("--data-request", () -> DataRequest.valueOf(text)))
                 .orElse(DataRequest.NONE);
         if (request.isWired()) {
-            LinkSpec spec = specs.get(UserPort.P1);
-            if (spec == null) {
+            List<LinkSpec> specs = places.stream()
+                    .filter(place -> place.port() == UserPort.P1)
+                    .map(Place::link)
+                    .toList();
+            if (specs.isEmpty()) {
                 throw InputException.at("--data-request", "is a line of P1, which is not emulated; add --p1");
             }
-            if (!spec.requestLines().contains(request.line())) {
-                throw InputException.at("--data-request", spec.refusal(request));
-            }
+            specs.stream()
+                    .filter(spec -> !spec.requestLines().contains(request.line()))
+                    .findFirst()
+                    .ifPresent(spec -> {
+                        throw InputException.at("--data-request", spec.refusal(request));
+                    });
         }
         return request;
     }

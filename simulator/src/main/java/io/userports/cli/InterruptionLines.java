@@ -1,10 +1,9 @@
 package io.userports.cli;
 
-import io.userports.link.Link;
-import io.userports.wire.UserPort;
+import io.userports.link.Outlet;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,31 +11,32 @@ import java.util.Map;
 final class InterruptionLines {
     private final PrintWriter out;
     private final boolean terminal;
-    private final Map<UserPort, Link> links;
-    private final Map<UserPort, List<String>> told = new EnumMap<>(UserPort.class);
+    private final List<Outlet> outlets;
+    private final Map<Outlet, List<String>> told = new HashMap<>();
 
-    InterruptionLines(PrintWriter out, boolean terminal, Map<UserPort, Link> links) {
+    /** {@code outlets}: where the ports leave; more may come. */
+    InterruptionLines(PrintWriter out, boolean terminal, List<Outlet> outlets) {
         this.out = out;
         this.terminal = terminal;
-        this.links = links;
+        this.outlets = outlets;
     }
 
     /** Prints what is new; once, however often it is asked for. */
     synchronized void print() {
-        links.forEach((port, link) -> {
-            List<String> now = link.interruptions();
-            List<String> before = told.getOrDefault(port, List.of());
+        for (Outlet outlet : List.copyOf(outlets)) {
+            List<String> now = outlet.link().interruptions();
+            List<String> before = told.getOrDefault(outlet, List.of());
             List<String> fresh = new ArrayList<>();
             for (int i = 0; i < now.size(); i++) {
                 if (i >= before.size() || !before.get(i).equals(now.get(i))) {
-                    fresh.add(port + " " + now.get(i));
+                    fresh.add(outlet.port() + " " + now.get(i));
                 }
             }
             fresh.forEach(line -> out.println(terminal ? "\r" + line + "\033[K" : line));
             if (!fresh.isEmpty()) {
                 out.flush();
-                told.put(port, now);
+                told.put(outlet, now);
             }
-        });
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
@@ -85,6 +86,7 @@ public final class Ledger {
     private long next;
     private final Map<UserPort, Long> latest = new EnumMap<>(UserPort.class);
     private final Map<UserPort, Map<String, Long>> faults = new EnumMap<>(UserPort.class);
+    private final List<Ledger> copies = new CopyOnWriteArrayList<>();
     private Consumer<Entry> struck = entry -> {};
 
     private Ledger(int kept) {
@@ -121,7 +123,22 @@ public final class Ledger {
         return this;
     }
 
-    synchronized void add(Emission emission, int left, long started, long ended, long lateness, Fate fate) {
+    /** From now on what is noted here is noted in {@code other} too: several share what leaves by one line. */
+    public void copyTo(Ledger other) {
+        copies.add(other);
+    }
+
+    /** From now on nothing is noted in {@code other} any more. */
+    public void copyNoLongerTo(Ledger other) {
+        copies.remove(other);
+    }
+
+    void add(Emission emission, int left, long started, long ended, long lateness, Fate fate) {
+        note(emission, left, started, ended, lateness, fate);
+        copies.forEach(other -> other.note(emission, left, started, ended, lateness, fate));
+    }
+
+    private synchronized void note(Emission emission, int left, long started, long ended, long lateness, Fate fate) {
         byte[] octets = left == emission.octets().length ? emission.octets() : Arrays.copyOf(emission.octets(), left);
         this.octets.computeIfAbsent(emission.port(), p -> new long[Fate.values().length])[fate.ordinal()] +=
                 emission.octets().length;

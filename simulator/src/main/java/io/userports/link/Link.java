@@ -51,6 +51,22 @@ public interface Link extends AutoCloseable {
         return false;
     }
 
+    /**
+     * One who reads from a link that several may read.
+     *
+     * @param address from where it has connected
+     * @param missed how many units left without it, because it had not yet taken those before
+     */
+    record Reader(String address, long missed) {}
+
+    /** Says that nobody took anything of {@code unit}, which is over; who reads here has missed it. Any thread may say so. */
+    default void missed(byte[] unit) {}
+
+    /** {@return everyone who has read here, in order, where several may; of those who have left, those who missed units} */
+    default List<Reader> readers() {
+        return List.of();
+    }
+
     /** {@return how many octets came in so far, where that can be told; a user port does not listen (brochure 4.2)} */
     default long heard() {
         return 0;

@@ -82,6 +82,28 @@ public sealed interface LinkSpec {
                         .collect(Collectors.joining(", "));
     }
 
+    /** {@return whether all who read it are at one wire, on which octets are written once for all of them} */
+    default boolean isOneWire() {
+        return this instanceof Serial;
+    }
+
+    /**
+     * {@return the link like this one for a further reader of the same port, from 0 for this one itself: ten TCP ports
+     * further on, a path with the number behind it; what is made anew or is one wire stays as it is}
+     */
+    default LinkSpec forReader(int number) {
+        if (number > 0 && this instanceof Tcp tcp && tcp.port() != 0) {
+            return new Tcp(tcp.host(), tcp.port() + Tcp.TO_THE_NEXT * number);
+        }
+        if (number > 0 && this instanceof Rfc2217 served && served.port() != 0) {
+            return new Rfc2217(served.host(), served.port() + Tcp.TO_THE_NEXT * number);
+        }
+        if (number > 0 && this instanceof Pty pty) {
+            return new Pty(pty.symlink().map(path -> Path.of(path + "-" + (number + 1))));
+        }
+        return this;
+    }
+
     /** {@return whether two links of this text are two places: the system makes or chooses a new one each time} */
     default boolean isMadeAnew() {
         return this instanceof Pty pty && pty.symlink().isEmpty()
@@ -181,6 +203,9 @@ public sealed interface LinkSpec {
     record Tcp(String host, int port) implements LinkSpec {
         private static final String HERE = "127.0.0.1";
         private static final int LAST_PORT = 65_535;
+
+        /** From the port of one reader to that of the next; those between may be other ports of the meter. */
+        private static final int TO_THE_NEXT = 10;
 
         private static Tcp parse(String text, String rest) {
             int colon = rest.lastIndexOf(':');

@@ -9,22 +9,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** One source being played: its place in time, its end, what broke. */
 public final class Playing {
     /** A source is asked this long before its octets are due: late enough for commands, early enough to be ready. */
     private static final long LEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
-    private record Failure(Optional<UserPort> port, RuntimeException cause) {}
+    private record Failure(Optional<PortWriter> writer, RuntimeException cause) {}
 
     private final EmissionSource source;
     private final TimeScale scale;
     private final List<PortWriter> writers;
     private final AtomicInteger portsLeft;
-    private final AtomicReference<Failure> failure = new AtomicReference<>();
+    private final List<Failure> failures = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private final Instant start;
     private final List<Emission> first;
@@ -71,12 +71,20 @@ public final class Playing {
 
     /** {@return what broke first: a link, and only its port has ended then, or the source} */
     public Optional<RuntimeException> failure() {
-        return Optional.ofNullable(failure.get()).map(Failure::cause);
+        return failures.stream().findFirst().map(Failure::cause);
+    }
+
+    /** {@return what has broken for whoever reads {@code link}: that link, or the source} */
+    public Optional<RuntimeException> failure(Link link) {
+        return failures.stream()
+                .filter(f -> f.writer().map(writer -> writer.link() == link).orElse(true))
+                .findFirst()
+                .map(Failure::cause);
     }
 
     /** {@return the port of {@link #failure()}; empty when it was the source or nothing has broken} */
     public Optional<UserPort> brokenPort() {
-        return Optional.ofNullable(failure.get()).flatMap(Failure::port);
+        return failures.stream().findFirst().flatMap(Failure::writer).map(PortWriter::port);
     }
 
     /** {@return the {@link System#nanoTime()} at which {@code simulated} is due; without a clock, that of the start} */
@@ -98,8 +106,20 @@ public final class Playing {
     /** Ends the playing after the units that have begun; returns when all has ended, within two seconds. */
     public void stop() {
         cease();
+        join(writers);
+    }
+
+    /** Ends what leaves by {@code link}, after the unit that has begun; whatever leaves elsewhere goes on. */
+    public void stop(Link link) {
+        List<PortWriter> its =
+                writers.stream().filter(writer -> writer.link() == link).toList();
+        its.forEach(PortWriter::stop);
+        join(its);
+    }
+
+    private static void join(List<PortWriter> ending) {
         try {
-            for (PortWriter writer : writers) {
+            for (PortWriter writer : ending) {
                 writer.join();
             }
         } catch (InterruptedException e) {
@@ -145,9 +165,9 @@ public final class Playing {
         return true;
     }
 
-    void portOver(UserPort port, Throwable broken) {
+    void portOver(PortWriter writer, Throwable broken) {
         if (broken != null) {
-            note(Optional.of(port), broken);
+            note(Optional.of(writer), broken);
         }
         if (portsLeft.decrementAndGet() == 0) {
             finish();
@@ -176,10 +196,10 @@ public final class Playing {
         }
     }
 
-    private void note(Optional<UserPort> port, Throwable broken) {
+    private void note(Optional<PortWriter> writer, Throwable broken) {
         RuntimeException cause =
                 broken instanceof RuntimeException e ? e : new IllegalStateException("the playing broke off", broken);
-        failure.compareAndSet(null, new Failure(port, cause));
+        failures.add(new Failure(writer, cause));
     }
 
     private void finish() {

@@ -69,6 +69,10 @@ final class PortWriter {
         return port;
     }
 
+    Link link() {
+        return link;
+    }
+
     void start() {
         thread.start();
     }
@@ -135,7 +139,7 @@ final class PortWriter {
                 drop(unit);
             }
         }
-        playing.portOver(port, failure);
+        playing.portOver(this, failure);
     }
 
     private void send(Unit unit) throws InterruptedException {
@@ -162,6 +166,9 @@ final class PortWriter {
             int length = unit.emission().octets().length;
             Fate fate = left == 0 ? Fate.DROPPED : left < length ? Fate.CUT : Fate.LEFT;
             long lateness = clocked && left > 0 ? started - begin : 0;
+            if (fate == Fate.DROPPED) {
+                link.missed(unit.emission().octets());
+            }
             if (left > 0 || !stopping) {
                 ledger.add(unit.emission(), left, started, System.nanoTime(), lateness, fate);
             }
@@ -202,6 +209,7 @@ final class PortWriter {
 
     private void drop(Unit unit) {
         long now = System.nanoTime();
+        link.missed(unit.emission().octets());
         ledger.add(unit.emission(), 0, now, now, 0, Fate.DROPPED);
     }
 }

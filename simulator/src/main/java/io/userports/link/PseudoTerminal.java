@@ -12,6 +12,9 @@ import com.sun.jna.Pointer;
  * <p>Not for several threads at once, except {@link #awaitHangUp} beside one of the others.
  */
 final class PseudoTerminal implements AutoCloseable {
+    /** So much input is taken at once that whoever sends a little is heard whole, and a flood makes nothing late. */
+    private static final int MOST_READS = 16;
+
     private static final int BUFFER = 4096;
     /** Larger than a struct termios anywhere; its inside is left to the C library. */
     private static final int TERMIOS = 256;
@@ -136,12 +139,14 @@ final class PseudoTerminal implements AutoCloseable {
         throw failed(posix, path + " takes no more octets", "start again");
     }
 
-    /** Reads and forgets what the other side sent: a port that does not listen must not fill up either. */
+    /**
+     * Reads and forgets what the other side sent: a port that does not listen must not fill up either. Of one who never
+     * stops sending it takes some at a time.
+     */
     void ignoreInput() {
         int n = PosixIo.read(master, buffer, ALL);
-        while (n > 0) {
+        for (int more = MOST_READS; n > 0; n = more-- > 0 ? PosixIo.read(master, buffer, ALL) : 0) {
             ignored += n;
-            n = PosixIo.read(master, buffer, ALL);
         }
     }
 

@@ -25,6 +25,15 @@ public interface Receiver extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * Sends octets to the port, as a reader should not.
+     *
+     * @return how many were taken; 0 when the port takes none at the moment, -1 when it is gone or cannot be sent to
+     */
+    default int send(byte[] octets) {
+        return -1;
+    }
+
     @Override
     void close();
 }

@@ -8,10 +8,13 @@ import java.nio.channels.Channel;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * A server of raw octets: everyone who connects reads the same units, each at their own pace.
@@ -23,8 +26,13 @@ final class TcpLink implements Link {
     private final ServerSocketChannel server;
     private final String address;
     private final LineRate rate;
+    /** Of readers who come and go for weeks the last are remembered. */
+    private static final int GONE_KEPT = 100;
+
     private final List<TcpReader> readers = new ArrayList<>();
+    private final Deque<Reader> gone = new ArrayDeque<>();
     private final AtomicLong heard = new AtomicLong();
+    private byte[] writing = {};
 
     private TcpLink(ServerSocketChannel server, String address, LineRate rate) {
         this.server = server;
@@ -72,13 +80,17 @@ final class TcpLink implements Link {
     @Override
     public synchronized boolean ready() {
         accept();
-        readers.removeIf(reader -> !reader.settle());
+        readers.removeIf(reader -> !reader.settle() && left(reader));
         return readers.stream().anyMatch(TcpReader::joined);
     }
 
     @Override
     public synchronized int write(byte[] unit, int from, int to) {
-        readers.removeIf(reader -> reader.joined() && !reader.push(unit, to));
+        if (unit != writing) {
+            writing = unit;
+            readers.stream().filter(reader -> !reader.joined()).forEach(TcpReader::miss);
+        }
+        readers.removeIf(reader -> reader.joined() && !reader.push(unit, to) && left(reader));
         int furthest = readers.stream()
                 .filter(TcpReader::joined)
                 .mapToInt(TcpReader::taken)
@@ -95,14 +107,42 @@ final class TcpLink implements Link {
     }
 
     @Override
+    public synchronized void missed(byte[] unit) {
+        // Of a unit that has begun it is noted already who was not to get it.
+        readers.stream().filter(reader -> unit != writing || reader.joined()).forEach(TcpReader::miss);
+    }
+
+    @Override
+    public synchronized List<Reader> readers() {
+        return Stream.concat(gone.stream(), readers.stream().map(TcpReader::reader))
+                .toList();
+    }
+
+    private boolean left(TcpReader reader) {
+        if (reader.reader().missed() > 0) {
+            gone.add(reader.reader());
+        }
+        while (gone.size() > GONE_KEPT) {
+            gone.remove();
+        }
+        return true;
+    }
+
+    @Override
     public long heard() {
         return heard.get();
+    }
+
+    @Override
+    public Optional<Receiver> farEnd() {
+        return Optional.of(TcpReceiver.open(address));
     }
 
     @Override
     public synchronized void close() {
         closeQuietly(server);
         readers.forEach(TcpReader::close);
+        readers.forEach(this::left);
         readers.clear();
     }
 

@@ -12,23 +12,33 @@ final class TcpReader {
     /** About what a pseudo-terminal holds; the system's own megabytes would be an hour of stale telegrams. */
     private static final int SEND_BUFFER = 16 * 1024;
 
+    /** At each boundary so much of what a reader sends is heard: a flood waits at its own end and makes nothing late. */
+    private static final int MOST_READS = 16;
+
+    private static final int READ_AT_ONCE = 4096;
+
     private static final byte[] NOTHING = {};
 
     private final SocketChannel channel;
-    private final ByteBuffer heard = ByteBuffer.allocate(256);
+    private final String address;
+    private final ByteBuffer heard = ByteBuffer.allocate(READ_AT_ONCE);
     private byte[] unit = NOTHING;
     private int taken;
     private boolean joined;
+    private long missed;
     private final AtomicLong heardOctets;
 
-    private TcpReader(SocketChannel channel, AtomicLong heardOctets) {
+    private TcpReader(SocketChannel channel, String address, AtomicLong heardOctets) {
         this.channel = channel;
+        this.address = address;
         this.heardOctets = heardOctets;
     }
 
     /** {@return the reader at the other end, who joins at the next boundary; empty when it has left already} */
     static Optional<TcpReader> of(SocketChannel channel, AtomicLong heardOctets) {
-        TcpReader reader = new TcpReader(channel, heardOctets);
+        String address = channel.socket().getInetAddress().getHostAddress() + ":"
+                + channel.socket().getPort();
+        TcpReader reader = new TcpReader(channel, address, heardOctets);
         try {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -44,7 +54,8 @@ final class TcpReader {
     boolean settle() {
         try {
             // The ports do not listen. A reader may close its own sending side and still read, so its end says nothing.
-            for (int n = channel.read(heard.clear()); n > 0; n = channel.read(heard.clear())) {
+            int n = channel.read(heard.clear());
+            for (int more = MOST_READS; n > 0; n = more-- > 0 ? channel.read(heard.clear()) : 0) {
                 heardOctets.addAndGet(n);
             }
             joined = true;
@@ -85,6 +96,16 @@ final class TcpReader {
     /** {@return how many octets of the current unit are handed over} */
     int taken() {
         return taken;
+    }
+
+    /** A unit was not for this reader. */
+    void miss() {
+        missed++;
+    }
+
+    /** {@return how it did so far} */
+    Link.Reader reader() {
+        return new Link.Reader(address, missed);
     }
 
     void close() {

@@ -96,6 +96,44 @@ public final class Bench implements AutoCloseable {
         return mark;
     }
 
+    /** Has another device on {@code port} take nothing until it has missed so many units; judged is what follows. */
+    public void neighbourTakesNothing(UserPort port, int units) {
+        neighbour(port, other -> other.takesNothing(units));
+    }
+
+    /** Has it leave, and return when it has missed so many units; judged is what follows. */
+    public void neighbourLeavesAndReturns(UserPort port, int units) {
+        neighbour(port, other -> other.leavesAndReturns(units));
+    }
+
+    /** Has it send so many octets to the meter, and more and more; judged is what follows. */
+    public void neighbourSends(UserPort port, int octets) {
+        neighbour(port, other -> other.sends(octets));
+    }
+
+    /**
+     * Asks whether it has got everything.
+     *
+     * @throws NotJudged when it has not: that says nothing of the CEMS
+     */
+    public void neighbourHasEverything(UserPort port) {
+        stage().neighbour(port, Neighbour::hasEverything);
+    }
+
+    /**
+     * Asks whether it has got nothing since the last change.
+     *
+     * @throws RigBroken when it has
+     */
+    public void neighbourGetsNothing(UserPort port) {
+        stage().neighbour(port, other -> other.hasNothingSince(mark));
+    }
+
+    private void neighbour(UserPort port, Function<Neighbour, String> deed) {
+        stage().neighbour(port, deed);
+        reach(now());
+    }
+
     /** Adds faults from now on, each on what those before have left. */
     public void disturb(Disturbances more) {
         disturbances = disturbances.and(more);
@@ -355,7 +393,11 @@ public final class Bench implements AutoCloseable {
     public void close() {
         Optional<Running> ended = running;
         running = Optional.empty();
-        ended.map(Running::stage).ifPresent(Stage::close);
+        try {
+            ended.map(Running::stage).ifPresent(Stage::close);
+        } finally {
+            stages.over(scenario);
+        }
     }
 
     private Stage stage() {

@@ -8,13 +8,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A link of which is known whether it can still be used. */
+/** A link of which is known whether it can still be used, and whether its line is that of others too. */
 final class KnownLink implements Link {
     private final Link link;
+    private final boolean shared;
+    private final Runnable closing;
+    private final long heardBefore;
     private volatile boolean whole = true;
 
-    KnownLink(Link link) {
+    private KnownLink(Link link, boolean shared, Runnable closing) {
         this.link = link;
+        this.shared = shared;
+        this.closing = closing;
+        this.heardBefore = link.heard();
+    }
+
+    /** {@return {@code link}, which nobody else has} */
+    static KnownLink own(Link link) {
+        return new KnownLink(link, false, link::close);
+    }
+
+    /** {@return one's own end of a line; {@code closing} gives it back, and is run once} */
+    static KnownLink shared(Link line, Runnable closing) {
+        return new KnownLink(line, true, closing);
+    }
+
+    /** {@return the line of {@code link} where others have it too: octets are written on it once for all} */
+    static Optional<Link> sharedLine(Link link) {
+        return link instanceof KnownLink known && known.shared ? Optional.of(known.link) : Optional.empty();
     }
 
     /** {@return whether it was neither closed nor broken so far} */
@@ -62,6 +83,16 @@ final class KnownLink implements Link {
     }
 
     @Override
+    public void missed(byte[] unit) {
+        link.missed(unit);
+    }
+
+    @Override
+    public List<Reader> readers() {
+        return link.readers();
+    }
+
+    @Override
     public List<String> interruptions() {
         return link.interruptions();
     }
@@ -73,12 +104,15 @@ final class KnownLink implements Link {
 
     @Override
     public long heard() {
-        return link.heard();
+        return link.heard() - heardBefore;
     }
 
     @Override
-    public void close() {
-        whole = false;
-        link.close();
+    public synchronized void close() {
+        // Its own link may be closed by whoever frees a write that hangs; a line that is shared is given back once.
+        if (whole || !shared) {
+            whole = false;
+            closing.run();
+        }
     }
 }

@@ -5,10 +5,12 @@ import io.userports.conformance.cems.Observations;
 import io.userports.conformance.cems.Quantity;
 import io.userports.conformance.check.Display;
 import io.userports.conformance.check.Waiting;
+import io.userports.conformance.rig.RigPort;
+import io.userports.conformance.verdict.NotClaimed;
 import io.userports.conformance.verdict.NotJudged;
 import io.userports.link.Ledger;
 import io.userports.link.Link;
-import io.userports.link.Player;
+import io.userports.link.Outlet;
 import io.userports.link.Playing;
 import io.userports.link.TimeScale;
 import io.userports.meter.Command;
@@ -21,6 +23,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,13 +38,14 @@ final class LiveStage implements Stage {
 
     private final Ledger ledger = Ledger.of();
     private final List<Step> steps = new ArrayList<>();
+    private final Seat seat;
     private final Consumer<Recording> keeper;
     /** What is to be ended, the last thing begun first, however far {@link #begin} came. */
     private final Deque<Runnable> opened = new ArrayDeque<>();
 
+    private final Map<UserPort, Neighbour> neighbours = new EnumMap<>(UserPort.class);
     private Wires wires;
     private Cems cems;
-    private Meter meter;
     private Pulse pulse;
     private Playing playing;
     private Setting setting;
@@ -56,13 +60,14 @@ final class LiveStage implements Stage {
     /** The moment that is being asked about, until it is written down. */
     private Optional<Moment> asked = Optional.empty();
 
-    private LiveStage(Consumer<Recording> keeper) {
+    private LiveStage(Seat seat, Consumer<Recording> keeper) {
+        this.seat = seat;
         this.keeper = keeper;
     }
 
-    /** Brings CEMS and meter to life; the clock of the meter begins when somebody listens. */
-    static LiveStage open(Plan plan, Scene scene, Consumer<Recording> keeper) {
-        LiveStage stage = new LiveStage(keeper);
+    /** Brings CEMS and meter to life; the clock of the meter begins when somebody listens for each who has a seat. */
+    static LiveStage open(Plan plan, Scene scene, Seat seat, Consumer<Recording> keeper) {
+        LiveStage stage = new LiveStage(seat, keeper);
         boolean begun = false;
         try {
             stage.begin(plan, scene);
@@ -96,13 +101,13 @@ final class LiveStage implements Stage {
         errBefore = cems.standardError().total();
         interruptedBefore = wires.interruptions().size();
         boolean listened = awaitReady(plan);
-        meter = scene.meter(plan.seed(), sampleLine);
-        meter.tell(new Command.Disturb(plan.rig().faults().on(wires.ports())));
-        Player player = Player.of(TimeScale.times(plan.timeScale()));
-        opened.push(player::close);
+        scene.neighbours().forEach(port -> attach(plan, port, port == UserPort.P1 ? LineRate.P1 : sampleLine));
+        opened.push(seat::leave);
+        List<Outlet> outlets = new ArrayList<>(wires.outlets(ledger));
+        neighbours.values().forEach(neighbour -> outlets.add(neighbour.outlet()));
+        playing = seat.join(outlets, () -> meter(plan, scene, sampleLine), TimeScale.times(plan.timeScale()));
         pulse = Pulse.begin();
         opened.push(pulse::close);
-        playing = player.play(meter, wires.links(), ledger);
         long nanos = System.nanoTime();
         Map<UserPort, String> addresses = wires.links().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().address()));
@@ -116,6 +121,24 @@ final class LiveStage implements Stage {
                 cems.mustBeAsked(),
                 addresses);
         steps.add(new Step.Began(setting));
+    }
+
+    private void attach(Plan plan, UserPort port, LineRate rate) {
+        RigPort there = plan.rig().port(port).orElseThrow(() -> NotClaimed.of("this rig has no " + port + " port"));
+        Neighbour neighbour = Neighbour.on(port, there, rate, plan.timeScale());
+        opened.push(neighbour::close);
+        neighbours.put(port, neighbour);
+        Waiting.until(
+                System.nanoTime()
+                        + Duration.ofMillis(plan.rig().patience().milliseconds())
+                                .toNanos(),
+                () -> neighbour.ready() ? Optional.of(true) : Optional.empty());
+    }
+
+    private Meter meter(Plan plan, Scene scene, LineRate sampleLine) {
+        Meter meter = scene.meter(plan.seed(), sampleLine);
+        meter.tell(new Command.Disturb(plan.rig().faults().on(wires.ports())));
+        return meter;
     }
 
     /** {@return whether somebody listens on all ports that are claimed; false when the CEMS has ended before} */
@@ -207,7 +230,7 @@ final class LiveStage implements Stage {
 
     @Override
     public Instant tell(Command command) {
-        Instant mark = meter.tell(command);
+        Instant mark = seat.tell(command);
         steps.add(new Step.Told(mark, command.toString()));
         return mark;
     }
@@ -226,6 +249,15 @@ final class LiveStage implements Stage {
         try {
             question.run();
             steps.add(new Step.Answered());
+        } catch (RuntimeException e) {
+            throw stopped(e);
+        }
+    }
+
+    @Override
+    public void neighbour(UserPort port, Function<Neighbour, String> deed) {
+        try {
+            steps.add(new Step.Neighboured(port, deed.apply(neighbours.get(port))));
         } catch (RuntimeException e) {
             throw stopped(e);
         }
@@ -277,7 +309,7 @@ final class LiveStage implements Stage {
 
     private Moment now() {
         Observations observations = cems.observations();
-        Optional<String> broken = playing.failure()
+        Optional<String> broken = wires.failure(playing)
                 .map(Throwable::getMessage)
                 .or(() -> wires.interruptions().stream().skip(interruptedBefore).findFirst())
                 .or(wires::interruption);

@@ -40,8 +40,15 @@ public record Plan(
 
     /** {@return a run of the CEMS that {@code spec} declares, which runs in {@code zone}} */
     public static Plan of(Rig rig, CemsSpec spec, long seed, int timeScale, ZoneId zone) {
+        return of(rig, spec, seed, timeScale, zone, Lines.own());
+    }
+
+    /** {@return the same, on {@code lines}} */
+    static Plan of(Rig rig, CemsSpec spec, long seed, int timeScale, ZoneId zone, Lines lines) {
         CemsStarter starter = new DeclaredStarter(spec, zone, timeScale);
-        Setups setups = spec.start().process().isWholeRun() ? Setups.once(rig, starter) : Setups.anew(rig, starter);
+        Setups setups = spec.start().process().isWholeRun()
+                ? Setups.once(rig, starter, lines)
+                : Setups.anew(rig, starter, lines);
         boolean scaled = spec.start().mentions(Placeholders.TIME_SCALE);
         return new Plan(rig, spec.claims(), setups, seed, timeScale, OF_A_PROCESS, scaled);
     }

@@ -72,6 +72,11 @@ final class RecordedStage implements Stage {
     }
 
     @Override
+    public void neighbour(UserPort port, Function<Neighbour, String> deed) {
+        next(Step.Neighboured.class);
+    }
+
+    @Override
     public List<String> lastWords() {
         return next(Step.Heard.class).lastWords();
     }

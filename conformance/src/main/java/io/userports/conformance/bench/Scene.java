@@ -12,11 +12,14 @@ import io.userports.meter.Meter;
 import io.userports.s1.S1Settings;
 import io.userports.s1.Sampling;
 import io.userports.wire.LineRate;
+import io.userports.wire.UserPort;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** What a scenario composes before its meter runs: a household, its time, its consent. */
@@ -30,6 +33,7 @@ public final class Scene {
     private OptionalInt bitRate = OptionalInt.empty();
     private Optional<Boolean> neutral = Optional.empty();
     private int firstSequence;
+    private final Set<UserPort> neighbours = EnumSet.noneOf(UserPort.class);
     private final List<UnaryOperator<MeterState>> changes = new ArrayList<>();
 
     /** Chooses the household. */
@@ -96,6 +100,16 @@ public final class Scene {
     /** Lets the port be there and say nothing, as that of a meter that has none. */
     public void silentOnS1() {
         silentOnS1 = true;
+    }
+
+    /** Asks for another device on {@code port}. */
+    public void neighbour(UserPort port) {
+        neighbours.add(port);
+    }
+
+    /** {@return the ports on which there is another device} */
+    Set<UserPort> neighbours() {
+        return Set.copyOf(neighbours);
     }
 
     /** Asks whether the CEMS claims to read such a meter. */

@@ -17,6 +17,7 @@ public final class Setups implements AutoCloseable {
 
     private final Rig rig;
     private final CemsStarter starter;
+    private final Lines lines;
     private final boolean kept;
     private Optional<Setup> standing = Optional.empty();
     /** Whether a link of the scenario before was lost, so that what is missing now may be on its way back. */
@@ -24,20 +25,31 @@ public final class Setups implements AutoCloseable {
     /** Whether a link that is kept was waited for in vain, and is not there yet. */
     private boolean inVain;
 
-    private Setups(Rig rig, CemsStarter starter, boolean kept) {
+    private Setups(Rig rig, CemsStarter starter, Lines lines, boolean kept) {
         this.rig = rig;
         this.starter = starter;
+        this.lines = lines;
         this.kept = kept;
     }
 
     /** {@return what sets up everything anew for every scenario} */
     static Setups anew(Rig rig, CemsStarter starter) {
-        return new Setups(rig, starter, false);
+        return anew(rig, starter, Lines.own());
+    }
+
+    /** {@return the same, on {@code lines}} */
+    static Setups anew(Rig rig, CemsStarter starter, Lines lines) {
+        return new Setups(rig, starter, lines, false);
     }
 
     /** {@return what sets up both ports and one CEMS once, and again only when something of it has ended or is broken} */
     static Setups once(Rig rig, CemsStarter starter) {
-        return new Setups(rig, starter, true);
+        return once(rig, starter, Lines.own());
+    }
+
+    /** {@return the same, on {@code lines}} */
+    static Setups once(Rig rig, CemsStarter starter, Lines lines) {
+        return new Setups(rig, starter, lines, true);
     }
 
     /**
@@ -123,7 +135,7 @@ public final class Setups implements AutoCloseable {
     }
 
     private Wires open(boolean sampled, LineRate sampleLine) {
-        Wires wires = new Wires(rig);
+        Wires wires = new Wires(rig, lines);
         try {
             wires.open(UserPort.P1, LineRate.P1);
             if (sampled) {

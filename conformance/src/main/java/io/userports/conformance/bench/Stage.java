@@ -47,6 +47,9 @@ interface Stage extends AutoCloseable {
     /** Returns when it has shown whether it presents what it reads from {@code ports} as current. */
     void askWhetherCurrent(Collection<UserPort> ports);
 
+    /** Returns when another device on {@code port} has done {@code deed}, which says in words what it was. */
+    void neighbour(UserPort port, Function<Neighbour, String> deed);
+
     /** {@return the last lines that the CEMS wrote for people} */
     List<String> lastWords();
 

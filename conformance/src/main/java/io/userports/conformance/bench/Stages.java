@@ -1,5 +1,6 @@
 package io.userports.conformance.bench;
 
+import java.util.List;
 import java.util.function.Function;
 
 /** Where the stage of a scenario comes from. */
@@ -17,7 +18,8 @@ public interface Stages {
 
     /** {@return stages that run; what happened on each is handed to {@code keeper}} */
     static Stages keeping(Keeper keeper) {
-        return (scenario, plan, scene) -> LiveStage.open(plan, scene, recording -> keeper.keep(scenario, recording));
+        return (scenario, plan, scene) -> LiveStage.open(
+                plan, scene, new Seat(new Gathering(List.of(0)), 0), recording -> keeper.keep(scenario, recording));
     }
 
     /** {@return the stages of recordings, by the id of their scenario} */
@@ -27,4 +29,7 @@ public interface Stages {
 
     /** {@return the stage of the scenario with that id, on which everything has begun} */
     Stage open(String scenario, Plan plan, Scene scene);
+
+    /** Says that the scenario with that id is over, whether or not it had a stage. */
+    default void over(String scenario) {}
 }

@@ -6,6 +6,7 @@ import io.userports.conformance.verdict.NotClaimed;
 import io.userports.conformance.verdict.NotJudged;
 import io.userports.conformance.verdict.Outcome;
 import io.userports.conformance.verdict.RigBroken;
+import io.userports.wire.UserPort;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,6 +18,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = Step.Told.class, name = "told"),
     @JsonSubTypes.Type(value = Step.Heard.class, name = "last-words"),
     @JsonSubTypes.Type(value = Step.Answered.class, name = "answered"),
+    @JsonSubTypes.Type(value = Step.Neighboured.class, name = "neighbour"),
     @JsonSubTypes.Type(value = Step.Stopped.class, name = "stopped")
 })
 public sealed interface Step {
@@ -53,6 +55,9 @@ public sealed interface Step {
 
     /** A person was asked for values, and the answers are among the observations. */
     record Answered() implements Step {}
+
+    /** Another device on {@code port} did something, told in words; its own ledger says so. */
+    record Neighboured(UserPort port, String deed) implements Step {}
 
     /** It could not go on: {@code outcome} is never that of a CEMS that failed. */
     record Stopped(Outcome outcome, String reason) implements Step {

@@ -4,8 +4,11 @@ import io.userports.conformance.rig.Rig;
 import io.userports.conformance.rig.RigPort;
 import io.userports.conformance.verdict.NotClaimed;
 import io.userports.conformance.verdict.RigBroken;
+import io.userports.link.Ledger;
 import io.userports.link.Link;
 import io.userports.link.LinkException;
+import io.userports.link.Outlet;
+import io.userports.link.Playing;
 import io.userports.wire.LineRate;
 import io.userports.wire.UserPort;
 import java.util.EnumMap;
@@ -18,20 +21,22 @@ import java.util.function.Predicate;
 /** Open links, a port each; closed by whoever opened them, or with the process. */
 final class Wires implements AutoCloseable {
     private final Rig rig;
+    private final Lines lines;
     private final Map<UserPort, KnownLink> links = new EnumMap<>(UserPort.class);
     private final Map<UserPort, Thread> hooks = new EnumMap<>(UserPort.class);
 
     private long heardBefore;
 
-    Wires(Rig rig) {
+    Wires(Rig rig, Lines lines) {
         this.rig = rig;
+        this.lines = lines;
     }
 
     /** Opens the link of {@code port}; a rig that has none is no fault, one that does not open is. */
     void open(UserPort port, LineRate rate) {
         RigPort there = rig.port(port).orElseThrow(() -> NotClaimed.of("this rig has no " + port + " port"));
         try {
-            KnownLink link = new KnownLink(there.link().open(rate, there.request()));
+            KnownLink link = lines.open(port, there, rate);
             Thread hook = new Thread(link::close, "userports closes " + link.address());
             Runtime.getRuntime().addShutdownHook(hook);
             hooks.put(port, hook);
@@ -44,6 +49,20 @@ final class Wires implements AutoCloseable {
     /** {@return the open links} */
     Map<UserPort, Link> links() {
         return Map.copyOf(links);
+    }
+
+    /** {@return where the ports leave, noted in {@code ledger}} */
+    List<Outlet> outlets(Ledger ledger) {
+        return links.entrySet().stream()
+                .map(e -> new Outlet(e.getKey(), e.getValue(), ledger))
+                .toList();
+    }
+
+    /** {@return what has broken in {@code playing} for whoever reads these wires} */
+    Optional<RuntimeException> failure(Playing playing) {
+        return links.values().stream()
+                .flatMap(link -> playing.failure(KnownLink.sharedLine(link).orElse(link)).stream())
+                .findFirst();
     }
 
     /** {@return whether all links can still be used} */

@@ -39,14 +39,15 @@ final class PartOptions {
      * {@return what is wanted of {@code selection}; nothing when only failures are wanted and there are none}
      *
      * @param out where the last run left its evidence
+     * @param dealt the last run by whose durations shards are balanced
      */
-    Optional<Selection> of(Selection selection, Path out) {
+    Optional<Selection> of(Selection selection, Path out, Path dealt) {
         Shard part = shard();
         if (balance.isPresent() && part.equals(Shard.WHOLE)) {
             throw InputException.at("--balance", "there is nothing to balance in a whole run; give --shard I/N too");
         }
         Optional<Selection> wanted = lastFailed ? failed(selection, out) : Optional.of(selection);
-        return part.equals(Shard.WHOLE) ? wanted : wanted.map(whole -> whole.part(part, durations(out)));
+        return part.equals(Shard.WHOLE) ? wanted : wanted.map(whole -> whole.part(part, durations(dealt)));
     }
 
     /** {@return how long scenarios took in the last run of {@code out}; none where nobody can tell} */

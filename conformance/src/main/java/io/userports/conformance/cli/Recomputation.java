@@ -46,7 +46,7 @@ record Recomputation(Plan plan, Selection selection, KnownFailures known, Functi
                 selection,
                 known,
                 Reports.of(),
-                new Rerun("", "", plan.seed(), 1, Optional.empty()),
+                new Rerun("", List.of(), plan.seed(), 1, Optional.empty()),
                 MessagesFile.none(),
                 Path.of(""),
                 Math.max(1, Runtime.getRuntime().availableProcessors()));

@@ -1,22 +1,29 @@
 package io.userports.conformance.cli;
 
 import io.userports.cli.Terminal;
+import io.userports.conformance.bench.Company;
 import io.userports.conformance.cems.CemsSpec;
 import io.userports.conformance.cems.Lifetime;
+import io.userports.conformance.doctor.Doctor;
+import io.userports.conformance.doctor.Machine;
 import io.userports.conformance.reference.Defect;
 import io.userports.conformance.requirement.FeatureCatalogue;
 import io.userports.conformance.rig.Rig;
 import io.userports.conformance.verdict.ExitCode;
 import io.userports.conformance.verdict.KnownFailures;
 import io.userports.conformance.verdict.RigBroken;
+import io.userports.wire.UserPort;
 import io.userports.yaml.InputException;
 import io.userports.yaml.Quoted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,15 +46,17 @@ public final class TestCommand implements Callable<Integer> {
             names = "--rig",
             paramLabel = "NAME|FILE",
             defaultValue = "virtual",
-            description = "What is plugged in where: ${DEFAULT-VALUE}, tcp, or a YAML file.")
+            description = "What is plugged in where: ${DEFAULT-VALUE}, tcp, another built-in rig, or a YAML file.")
     private String rig;
 
     @Option(
             names = "--cems",
             paramLabel = "NAME|FILE",
             defaultValue = CemsSpec.REFERENCE,
-            description = "The CEMS under test: ${DEFAULT-VALUE}, defect:NAME (a wrong one), or a cems.yaml.")
-    private String cems;
+            description =
+                    "The CEMS under test: ${DEFAULT-VALUE}, defect:NAME (a wrong one), or a cems.yaml. Several times:"
+                            + " all on one meter, each judged, the evidence of each in DIR.NUMBER-NAME.")
+    private List<String> cems;
 
     @Option(
             names = "--tags",
@@ -82,8 +91,10 @@ public final class TestCommand implements Callable<Integer> {
             names = "--jobs",
             paramLabel = "N",
             defaultValue = "8",
-            description = "Scenarios side by side, on rigs that are virtual: ${DEFAULT-VALUE}.")
-    private String jobs;
+            description =
+                    "Scenarios side by side, on rigs that are virtual: ${DEFAULT-VALUE}; each has a process of each"
+                            + " CEMS.")
+    private String jobsText;
 
     @Option(
             names = "--time-scale",
@@ -111,57 +122,170 @@ public final class TestCommand implements Callable<Integer> {
     public Integer call() {
         int threads = threads();
         Rig bench = Rig.of(rig);
-        if (cems.startsWith(CemsSpec.DEFECT)) {
-            Defect.of(cems.substring(CemsSpec.DEFECT.length()));
-        }
-        CemsSpec tested = CemsSpec.of(cems);
+        List<CemsSpec> tested = cems.stream().map(TestCommand::declared).toList();
         requireTerminal(tested);
-        List<ZoneId> zones = zones(tested);
+        FeatureCatalogue catalogue = FeatureCatalogue.load();
+        LocalDate day = LocalDate.now();
+        KnownFailures failures = known(catalogue, day);
+        tested.forEach(each -> requireFindable(each, bench));
+        int jobs = tested.stream().allMatch(each -> mayGoSideBySide(each, bench)) ? threads : 1;
+        List<TestRun> runs = new ArrayList<>();
+        for (int i = 0; i < tested.size(); i++) {
+            runs.add(new TestRun(
+                    new TestRun.Given(rig, cems.get(i), known, seed, faster(tested.get(i), cems.get(i), bench)),
+                    bench,
+                    tested.get(i),
+                    catalogue,
+                    failures,
+                    day,
+                    jobs,
+                    Optional.empty(),
+                    spec.commandLine().getOut()));
+        }
+        return (runs.size() == 1 ? inEachZone(runs.get(0), catalogue) : together(runs, catalogue)).code();
+    }
+
+    private static CemsSpec declared(String name) {
+        if (name.startsWith(CemsSpec.DEFECT)) {
+            Defect.of(name.substring(CemsSpec.DEFECT.length()));
+        }
+        return CemsSpec.of(name);
+    }
+
+    private void requireFindable(CemsSpec tested, Rig bench) {
         if (tested.start().process() == Lifetime.EXTERNAL && bench.madeAnew()) {
             throw InputException.at(
                     "--rig",
                     Quoted.of(rig) + " makes its ports anew, and a CEMS that runs already cannot know where; give a rig"
                             + " whose links are serial:DEVICE, pty:PATH or tcp:PORT");
         }
-        FeatureCatalogue catalogue = FeatureCatalogue.load();
-        LocalDate day = LocalDate.now();
-        TestRun run = new TestRun(
-                new TestRun.Given(rig, cems, known, seed, faster(tested, bench)),
-                bench,
-                tested,
-                catalogue,
-                known(catalogue, day),
-                day,
-                bench.madeAnew()
-                                && !tested.start().process().isWholeRun()
-                                && tested.alone().isEmpty()
-                        ? threads
-                        : 1,
-                spec.commandLine().getOut());
+    }
+
+    private static boolean mayGoSideBySide(CemsSpec tested, Rig bench) {
+        return bench.madeAnew()
+                && !tested.start().process().isWholeRun()
+                && tested.alone().isEmpty();
+    }
+
+    private ExitCode inEachZone(TestRun run, FeatureCatalogue catalogue) {
+        List<ZoneId> zones = zones(run.cems());
         ExitCode exit = ExitCode.OK;
         for (ZoneId each : zones) {
             Path folder = zones.size() == 1 ? out : TestRun.folder(out, each);
-            exit = exit.orWorse(run(
-                    run,
-                    catalogue,
-                    folder,
-                    zones.size() == 1 && zone.isEmpty() ? Optional.empty() : Optional.of(each),
-                    each));
+            Optional<Selection> selection = selection(catalogue, folder, folder);
+            selection.ifPresent(chosen -> requireFit(run.rig(), run.ports(chosen), folder));
+            exit = exit.orWorse(
+                    selection.isEmpty()
+                            ? nothingFailed(folder)
+                            : in(
+                                    run,
+                                    selection.get(),
+                                    folder,
+                                    zones.size() == 1 && zone.isEmpty() ? Optional.empty() : Optional.of(each),
+                                    each));
         }
-        return exit.code();
+        return exit;
     }
 
-    private ExitCode run(TestRun run, FeatureCatalogue catalogue, Path folder, Optional<ZoneId> named, ZoneId each) {
-        Optional<Selection> selection = part.of(
-                Selection.of(catalogue, everything() ? tags : Optional.of(Selection.WITHOUT_VECTORS), scenarios),
-                folder);
-        if (selection.isEmpty()) {
-            spec.commandLine().getOut().println("nothing failed in the last run of " + folder + "      exit 0");
-            spec.commandLine().getOut().flush();
-            return ExitCode.OK;
+    /** All on one meter: each has its run, its thread and its folder, and the gravest end counts. */
+    private ExitCode together(List<TestRun> all, FeatureCatalogue catalogue) {
+        if (known.isPresent()) {
+            throw InputException.at(
+                    "--known", "is a list of one CEMS, but " + cems.size() + " are tested; test one, or leave it out");
         }
+        List<Rig> benches = all.get(0).rig().forEach(all.size());
+        ExitCode exit = ExitCode.OK;
+        List<TestRun> runs = new ArrayList<>();
+        List<Selection> selections = new ArrayList<>();
+        List<Path> folders = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            String name = (i + 1) + "-" + shortName(cems.get(i));
+            Path folder = out.resolveSibling(out.getFileName() + "." + name);
+            // Every shard of each must be dealt alike, so that they meet.
+            Path dealt = out.resolveSibling(out.getFileName() + ".1-" + shortName(cems.get(0)));
+            Optional<Selection> selection = selection(catalogue, folder, dealt);
+            if (selection.isEmpty()) {
+                exit = exit.orWorse(nothingFailed(folder));
+            } else {
+                runs.add(all.get(i).on(benches.get(i)));
+                selections.add(selection.get());
+                folders.add(folder);
+                names.add(name);
+            }
+        }
+        Set<UserPort> ports = EnumSet.noneOf(UserPort.class);
+        for (int i = 0; i < runs.size(); i++) {
+            ports.addAll(runs.get(i).ports(selections.get(i)));
+        }
+        requireFit(all.get(0).rig(), ports, out);
+        List<ZoneId> zones = runs.stream().map(run -> onlyZone(run.cems())).toList();
+        Company company = Company.of(selections.stream().map(Selection::ids).toList());
+        List<Callable<ExitCode>> calls = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i++) {
+            TestRun run = runs.get(i)
+                    .as(
+                            new TestRun.Member(company, i, cems),
+                            Labelled.of(spec.commandLine().getOut(), "[" + names.get(i) + "]"));
+            int number = i;
+            calls.add(() -> {
+                try {
+                    return in(
+                            run, selections.get(number), folders.get(number), zone.map(ZoneId::of), zones.get(number));
+                } finally {
+                    company.over(number);
+                }
+            });
+        }
+        for (ExitCode each : Together.all(calls)) {
+            exit = exit.orWorse(each);
+        }
+        return exit;
+    }
+
+    /** The links are opened and closed once before anybody comes. */
+    private static void requireFit(Rig bench, Set<UserPort> ports, Path folder) {
+        new Doctor(bench, Machine.here()).quick(ports, folder).requireFit();
+    }
+
+    /** What a folder may be called: a built-in name, or that of the file, or of its folder if all are called cems.yaml. */
+    private static String shortName(String cems) {
+        Path file = Path.of(cems.replace(':', '-'));
+        String name = file.getFileName().toString().replaceAll("\\.ya?ml$", "");
+        boolean common = name.equals("cems")
+                && file.getParent() != null
+                && file.getParent().getFileName() != null;
+        return (common ? file.getParent().getFileName().toString() : name).replaceAll("[^A-Za-z0-9._-]+", "-");
+    }
+
+    private ZoneId onlyZone(CemsSpec tested) {
+        List<ZoneId> zones = zones(tested);
+        if (zones.size() > 1) {
+            throw InputException.at(
+                    "--cems",
+                    tested.product() + " has " + zones.size() + " time-zones, but several CEMS run at once; choose one"
+                            + " with --time-zone");
+        }
+        return zones.get(0);
+    }
+
+    /** {@code dealt}: where is read how long scenarios took, to deal out shards. */
+    private Optional<Selection> selection(FeatureCatalogue catalogue, Path folder, Path dealt) {
+        return part.of(
+                Selection.of(catalogue, everything() ? tags : Optional.of(Selection.WITHOUT_VECTORS), scenarios),
+                folder,
+                dealt);
+    }
+
+    private ExitCode nothingFailed(Path folder) {
+        spec.commandLine().getOut().println("nothing failed in the last run of " + folder + "      exit 0");
+        spec.commandLine().getOut().flush();
+        return ExitCode.OK;
+    }
+
+    private ExitCode in(TestRun run, Selection selection, Path folder, Optional<ZoneId> named, ZoneId each) {
         try {
-            return run.in(each, named, selection.get(), folder, everything());
+            return run.in(each, named, selection, folder, everything());
         } catch (IOException e) {
             throw RigBroken.of(
                     "--out " + folder + ": cannot be written (" + e + "); choose a directory of your own", e);
@@ -198,24 +322,35 @@ public final class TestCommand implements Callable<Integer> {
     }
 
     /** Before the first scenario, not in each. */
-    private void requireTerminal(CemsSpec tested) {
-        if (tested.asksSomebody() && !Terminal.isThere()) {
+    private void requireTerminal(List<CemsSpec> tested) {
+        List<String> asking = new ArrayList<>();
+        for (int i = 0; i < tested.size(); i++) {
+            if (tested.get(i).asksSomebody()) {
+                asking.add(cems.get(i));
+            }
+        }
+        if (asking.size() > 1) {
             throw InputException.at(
-                    cems,
+                    "--cems",
+                    String.join(" and ", asking) + " ask a person each, who can answer one; leave the others out");
+        }
+        if (!asking.isEmpty() && !Terminal.isThere()) {
+            throw InputException.at(
+                    asking.get(0),
                     "observe.operator asks a person, but standard input or output is no terminal; run it in one, with"
                             + " neither redirected");
         }
     }
 
     private int threads() {
-        int threads = jobs.matches("[0-9]{1,3}") ? Integer.parseInt(jobs) : 0;
+        int threads = jobsText.matches("[0-9]{1,3}") ? Integer.parseInt(jobsText) : 0;
         if (threads < 1 || threads > MOST_JOBS) {
-            throw InputException.at("--jobs", Quoted.of(jobs) + " is not 1 to " + MOST_JOBS);
+            throw InputException.at("--jobs", Quoted.of(jobsText) + " is not 1 to " + MOST_JOBS);
         }
         return threads;
     }
 
-    private int faster(CemsSpec tested, Rig bench) {
+    private int faster(CemsSpec tested, String name, Rig bench) {
         if (timeScale < 1) {
             throw InputException.at("--time-scale", "'" + timeScale + "' is not 1 or more");
         }
@@ -223,7 +358,7 @@ public final class TestCommand implements Callable<Integer> {
         if (timeScale > fastest) {
             throw InputException.at(
                     "--time-scale",
-                    "'" + timeScale + "' is more than 'claims.fastest: " + fastest + "' of " + cems
+                    "'" + timeScale + "' is more than 'claims.fastest: " + fastest + "' of " + name
                             + "; a CEMS is fed no faster than it claims to bear");
         }
         if (timeScale > 1 && bench.isPaced()) {

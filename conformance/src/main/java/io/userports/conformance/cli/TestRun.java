@@ -1,6 +1,7 @@
 package io.userports.conformance.cli;
 
 import io.userports.cli.Terminal;
+import io.userports.conformance.bench.Company;
 import io.userports.conformance.bench.Plan;
 import io.userports.conformance.bench.Stages;
 import io.userports.conformance.cems.CemsSpec;
@@ -26,6 +27,7 @@ import io.userports.conformance.requirement.Requirements;
 import io.userports.conformance.rig.Rig;
 import io.userports.conformance.verdict.ExitCode;
 import io.userports.conformance.verdict.KnownFailures;
+import io.userports.wire.UserPort;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -33,8 +35,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine.Help.Ansi;
 
@@ -48,6 +52,7 @@ import picocli.CommandLine.Help.Ansi;
  * @param known what the vendor knows of
  * @param day on which that counts
  * @param jobs how many scenarios may go side by side
+ * @param member which of several CEMS on one meter this is; empty when it is the only one
  * @param console where a person reads
  */
 record TestRun(
@@ -58,7 +63,17 @@ record TestRun(
         KnownFailures known,
         LocalDate day,
         int jobs,
+        Optional<Member> member,
         PrintWriter console) {
+    /**
+     * A place among several CEMS on one meter.
+     *
+     * @param company all of them
+     * @param number which of them this run judges, from 0
+     * @param names all of them, as the user wrote them
+     */
+    record Member(Company company, int number, List<String> names) {}
+
     /**
      * What the user wrote.
      *
@@ -69,6 +84,16 @@ record TestRun(
      * @param timeScale how much faster than real time
      */
     record Given(String rig, String cems, Optional<Path> known, long seed, int timeScale) {}
+
+    /** {@return the same on {@code other}} */
+    TestRun on(Rig other) {
+        return new TestRun(given, other, cems, catalogue, known, day, jobs, member, console);
+    }
+
+    /** {@return the same as {@code one} of several, told on a console of its own} */
+    TestRun as(Member one, PrintWriter own) {
+        return new TestRun(given, rig, cems, catalogue, known, day, jobs, Optional.of(one), own);
+    }
 
     /** {@return where the evidence of the run under {@code zone} goes, when there are several: {@code out.Europe-Brussels}} */
     static Path folder(Path out, ZoneId zone) {
@@ -84,8 +109,10 @@ record TestRun(
      */
     ExitCode in(ZoneId zone, Optional<ZoneId> named, Selection selection, Path out, boolean everything)
             throws IOException {
-        boolean terminal = Terminal.isThere();
-        Plan plan = Plan.of(rig, cems, given.seed(), given.timeScale(), zone);
+        // Several would draw their status lines over each other.
+        boolean terminal = Terminal.isThere() && member.isEmpty();
+        Plan plan = member.map(m -> m.company().plan(rig, cems, given.seed(), given.timeScale(), zone))
+                .orElseGet(() -> Plan.of(rig, cems, given.seed(), given.timeScale(), zone));
         TimeLeft left = TimeLeft.of(selection.ids(), PartOptions.durationsIn(out), jobs);
         ConsoleReport screen = ConsoleReport.on(console, Requirements.load(), terminal ? Ansi.AUTO : Ansi.OFF, terminal)
                 .expecting(left);
@@ -95,11 +122,16 @@ record TestRun(
         writeGiven(folder.part());
         ScenarioRun run = new ScenarioRun(
                 plan,
-                Stages.keeping(evidence),
+                member.map(m -> m.company().stages(m.number(), evidence)).orElseGet(() -> Stages.keeping(evidence)),
                 selection,
                 known,
                 reports(folder.part(), review, summary -> runFile(summary, zone, selection), evidence, screen),
-                new Rerun(given.rig(), given.cems(), given.seed(), given.timeScale(), named),
+                new Rerun(
+                        given.rig(),
+                        member.map(Member::names).orElse(List.of(given.cems())),
+                        given.seed(),
+                        given.timeScale(),
+                        named),
                 MessagesFile.at(folder.part().resolve(JoinedMessages.NAME)),
                 out,
                 jobs);
@@ -107,13 +139,22 @@ record TestRun(
                 ? ""
                 : " (--vectors plays "
                         + (catalogue.ids().size() - selection.whole().size()) + " more)";
-        console.println(Printable.of(RunFile.Tested.of(cems) + " on " + rig.description() + ", " + selection.inWords()
+        console.println(Printable.of(RunFile.Tested.of(cems) + " on " + rig.inWords() + ", " + selection.inWords()
                 + named.map(z -> ", time zone " + z).orElse("") + ", seed " + given.seed()
                 + (given.timeScale() == 1 ? "" : ", " + given.timeScale() + " times as fast")
                 + cems.alone().map(why -> ", one after the other: " + why).orElse("") + more));
         ReviewText.lines(review).forEach(console::println);
         console.flush();
         return run.exit();
+    }
+
+    /** {@return the ports that scenarios of {@code selection} open: those of S1 only where the CEMS claims to read it} */
+    Set<UserPort> ports(Selection selection) {
+        boolean sampled = cems.claims().reads(UserPort.S1)
+                && (cems.start().process().isWholeRun()
+                        || selection.scenarios().stream()
+                                .anyMatch(s -> s.words().contains("@needs:s1")));
+        return sampled ? EnumSet.allOf(UserPort.class) : EnumSet.of(UserPort.P1);
     }
 
     private void writeGiven(Path folder) throws IOException {
@@ -139,6 +180,7 @@ record TestRun(
                 catalogue.digest(),
                 RunFile.Tested.of(cems),
                 given.rig(),
+                rig.tags(),
                 day.toString(),
                 given.seed(),
                 given.timeScale(),

@@ -6,14 +6,18 @@ import io.userports.wire.LineRate;
 import io.userports.wire.UserPort;
 import io.userports.yaml.Amount;
 import io.userports.yaml.InputException;
+import io.userports.yaml.Quoted;
 import io.userports.yaml.StrictYaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -26,8 +30,6 @@ import java.util.stream.Stream;
  * @param faults what is wrong with its lines, whatever a scenario does
  */
 public record Rig(String description, RigPort p1, Optional<RigPort> s1, Amount patience, Disturbances faults) {
-    private static final List<String> BUILT_IN = List.of("virtual", "tcp");
-
     /** {@return a bench without wires: both ports on links like {@code link}, which are made anew each time} */
     public static Rig virtual(LinkSpec link, Amount patience) {
         return new Rig(
@@ -40,15 +42,16 @@ public record Rig(String description, RigPort p1, Optional<RigPort> s1, Amount p
 
     /** {@return the built-in rig of that name, or the one that the file describes} */
     public static Rig of(String nameOrFile) {
-        if (!BUILT_IN.contains(nameOrFile)) {
+        if (!BuiltInRigs.has(nameOrFile)) {
             if (!nameOrFile.matches(".*[./\\\\].*")) {
                 throw InputException.at(
                         "rig '" + nameOrFile + "'",
-                        "not built in; built in are " + String.join(", ", BUILT_IN) + "; or give a YAML file");
+                        "not built in; built in are " + String.join(", ", BuiltInRigs.names())
+                                + "; or give a YAML file");
             }
             return StrictYaml.read(Path.of(nameOrFile), RigFile.class).rig();
         }
-        try (InputStream in = Rig.class.getResourceAsStream("/rigs/" + nameOrFile + ".yaml")) {
+        try (InputStream in = BuiltInRigs.open(nameOrFile)) {
             return StrictYaml.read(in, "rig " + nameOrFile, RigFile.class).rig().possibleHere();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -57,8 +60,8 @@ public record Rig(String description, RigPort p1, Optional<RigPort> s1, Amount p
 
     /** {@return the text of the file that {@link #of} reads for this name} */
     public static byte[] source(String nameOrFile) {
-        try (InputStream in = BUILT_IN.contains(nameOrFile)
-                ? Rig.class.getResourceAsStream("/rigs/" + nameOrFile + ".yaml")
+        try (InputStream in = BuiltInRigs.has(nameOrFile)
+                ? BuiltInRigs.open(nameOrFile)
                 : Files.newInputStream(Path.of(nameOrFile))) {
             return in.readAllBytes();
         } catch (IOException e) {
@@ -69,6 +72,19 @@ public record Rig(String description, RigPort p1, Optional<RigPort> s1, Amount p
     /** {@return where {@code port} leaves, if the meter has it} */
     public Optional<RigPort> port(UserPort port) {
         return port == UserPort.P1 ? Optional.of(p1) : s1;
+    }
+
+    /** {@return what people call its ports: {@code P1 rack-2}} */
+    public List<String> tags() {
+        return Stream.of(UserPort.values())
+                .flatMap(port -> port(port).stream()
+                        .flatMap(there -> there.tags().stream().map(tag -> port + " " + tag)))
+                .toList();
+    }
+
+    /** {@return its description and what people call its ports, in a line} */
+    public String inWords() {
+        return description + (tags().isEmpty() ? "" : " (" + String.join(", ", tags()) + ")");
     }
 
     /** {@return the bit rate of S1, unless a scenario asks for another} */
@@ -84,6 +100,43 @@ public record Rig(String description, RigPort p1, Optional<RigPort> s1, Amount p
     /** {@return whether a port leaves by a line of its own bit rate, on which nothing goes faster} */
     public boolean isPaced() {
         return links().anyMatch(LinkSpec.Serial.class::isInstance);
+    }
+
+    /**
+     * {@return this bench for several CEMS on one meter, a bench for each}
+     *
+     * @throws InputException when there is no place for all
+     */
+    public List<Rig> forEach(int cems) {
+        for (UserPort port : UserPort.values()) {
+            port(port)
+                    .filter(there -> there.link().isOneWire() && there.readers().size() < cems)
+                    .ifPresent(there -> {
+                        throw InputException.at(
+                                "--rig",
+                                port + " has " + there.readers().size() + " reader on " + there.link() + " for " + cems
+                                        + " CEMS; wire a receiver for each and list what each opens, like reader:"
+                                        + " [/dev/ttyUSB1, /dev/ttyUSB2]");
+                    });
+        }
+        List<Rig> each = IntStream.range(0, cems).mapToObj(this::forCems).toList();
+        Set<LinkSpec> seen = new HashSet<>();
+        each.stream()
+                .flatMap(Rig::links)
+                .filter(link -> !link.isMadeAnew() && !link.isOneWire() && !seen.add(link))
+                .findFirst()
+                .ifPresent(link -> {
+                    throw InputException.at(
+                            "--rig",
+                            "for " + cems + " CEMS " + Quoted.of(link.toString())
+                                    + " is needed twice, because each finds its ports ten further than the one before;"
+                                    + " let P1 and S1 not differ by a multiple of ten");
+                });
+        return each;
+    }
+
+    private Rig forCems(int cems) {
+        return new Rig(description, p1.forCems(cems), s1.map(port -> port.forCems(cems)), patience, faults);
     }
 
     private Stream<LinkSpec> links() {

@@ -29,6 +29,12 @@ public record RigPort(
         this(link, List.of(), rate, DataRequest.NONE, Optional.empty(), List.of());
     }
 
+    /** {@return this port for the CEMS with that number, from 0: its own link, unless all are at one wire, and its reader} */
+    RigPort forCems(int cems) {
+        List<String> own = readers.isEmpty() ? readers : List.of(readers.get(Math.min(cems, readers.size() - 1)));
+        return new RigPort(link.forReader(cems), own, rate, request, loopback, tags);
+    }
+
     /** {@return what the CEMS with that number, from 0, is told to open when the link has this address} */
     public String reader(String address, int cems) {
         return readers.isEmpty() ? address : readers.get(Math.min(cems, readers.size() - 1));

@@ -51,6 +51,9 @@ record Standing(Setting setting, Ledger ledger, Moment moment, Observations obse
     }
 
     @Override
+    public void neighbour(UserPort port, Function<Neighbour, String> deed) {}
+
+    @Override
     public void ask(List<Quantity> quantities) {}
 
     @Override

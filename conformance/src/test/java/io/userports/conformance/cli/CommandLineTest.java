@@ -38,16 +38,16 @@ class CommandLineTest {
         return Stream.of(
                 usage(
                         "",
-                        "a command is missing; commands: emulate, decode, faults, vectors, cems, test, verify, merge, compare, requirements",
+                        "a command is missing; commands: emulate, decode, faults, vectors, cems, ports, doctor, test, verify, merge, compare, requirements",
                         "userports"),
                 usage(
                         "tets",
-                        "there is no command 'tets'; commands: emulate, decode, faults, vectors, cems, test, verify, merge, compare, requirements",
+                        "there is no command 'tets'; commands: emulate, decode, faults, vectors, cems, ports, doctor, test, verify, merge, compare, requirements",
                         "userports"),
                 usage("--nonsense", "unknown option '--nonsense'; options here: --help, --version", "userports"),
                 usage(
                         "@rig.yaml",
-                        "there is no command '@rig.yaml'; commands: emulate, decode, faults, vectors, cems, test, verify, merge, compare, requirements",
+                        "there is no command '@rig.yaml'; commands: emulate, decode, faults, vectors, cems, ports, doctor, test, verify, merge, compare, requirements",
                         "userports"),
                 usage("test @more", "'@more' is one word too many", "userports test"),
                 usage("requirements extra", "'extra' is one word too many", "userports requirements"),
@@ -63,6 +63,8 @@ class CommandLineTest {
                         "emulate --seed 99999999999999999999",
                         "Invalid value for option '--seed': '99999999999999999999'" + WHOLE,
                         "userports emulate"),
+                usage("doctor", "Missing required parameter: 'RIG'", "userports doctor"),
+                usage("ports usb", "'usb' is one word too many", "userports ports"),
                 usage("emulate --s1", "Missing required parameter for option '--s1' (LINK)", "userports emulate"),
                 usage("test --seed 1.5", "Invalid value for option '--seed': '1.5'" + WHOLE, "userports test"));
     }
@@ -181,7 +183,12 @@ class CommandLineTest {
                                 + " [p1-three-phase]; 'userports requirements' lists them"),
                 value(
                         "test --rig nonsense",
-                        "rig 'nonsense': not built in; built in are virtual, tcp; or give a YAML" + " file"),
+                        "rig 'nonsense': not built in; built in are raspberry-pi, rs422-loopback, tcp, two-cems, usb-p1-s1,"
+                                + " virtual; or give a YAML file"),
+                value(
+                        "doctor nonsense",
+                        "rig 'nonsense': not built in; built in are raspberry-pi, rs422-loopback, tcp, two-cems, usb-p1-s1,"
+                                + " virtual; or give a YAML file"),
                 value(
                         "test --cems nonsense",
                         "CEMS 'nonsense': not built in; built in are reference and defect:NAME; or"

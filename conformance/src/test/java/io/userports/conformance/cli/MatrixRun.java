@@ -114,7 +114,7 @@ final class MatrixRun {
                 Selection.of(catalogue, Optional.empty(), scenarios),
                 KnownFailures.none(),
                 Reports.of(),
-                new Rerun("tcp", "defect:" + defect.slug(), seed, half.faster(), Optional.empty()),
+                new Rerun("tcp", List.of("defect:" + defect.slug()), seed, half.faster(), Optional.empty()),
                 MessagesFile.none(),
                 out,
                 1);

@@ -53,7 +53,7 @@ final class RecomputationTest {
                 selection,
                 KnownFailures.none(),
                 Reports.of(),
-                new Rerun("", "", 7, 1, Optional.empty()),
+                new Rerun("", List.of(), 7, 1, Optional.empty()),
                 MessagesFile.none(),
                 Path.of(""),
                 SCENARIOS.size());

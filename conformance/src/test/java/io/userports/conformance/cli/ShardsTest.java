@@ -147,6 +147,7 @@ class ShardsTest {
                                 catalogue.digest(),
                                 RunFile.Tested.of(cems),
                                 "tcp",
+                                List.of(),
                                 "2026-11-23",
                                 plan.seed(),
                                 plan.timeScale(),
@@ -165,7 +166,7 @@ class ShardsTest {
                         selection,
                         KnownFailures.none(),
                         reports,
-                        new Rerun("tcp", "reference", 42, FASTER, Optional.empty()),
+                        new Rerun("tcp", List.of("reference"), 42, FASTER, Optional.empty()),
                         MessagesFile.at(evidence.part().resolve("messages.ndjson")),
                         out,
                         JOBS)

@@ -1,0 +1,147 @@
+package io.userports.conformance.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Several CEMS on one meter: each gets the verdicts that it would get alone, whatever the others do. */
+@EnabledOnOs({OS.LINUX, OS.MAC})
+class SeveralCemsTest {
+    private static final String FIXED = "tcp:PORT";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp:0", FIXED})
+    void aGoodOneAndAWrongOneAreJudgedAsIfAlone(String link) throws IOException {
+        Ran ran = test(rig(link), List.of("reference", "defect:swaps-import-export"), List.of("p1-single-phase"));
+        assertEquals(
+                Map.of(
+                        "1-reference",
+                        List.of("p1-single-phase PASS"),
+                        "2-defect-swaps-import-export",
+                        List.of("p1-single-phase FAIL")),
+                verdicts(ran));
+        assertEquals(1, ran.exit());
+        for (String name : List.of("out.1-reference", "out.2-defect-swaps-import-export")) {
+            assertEquals(0, Ran.of("verify", folder.resolve(name).toString()).exit());
+        }
+    }
+
+    /** One that crashes, one that never becomes ready, one that reads less, one that is stopped while it reads. */
+    @Test
+    void whateverTheOthersDoAGoodOneIsJudgedAsIfAlone() throws IOException {
+        String crashing = in("crashing").shellAroundReference("head -c 3000 \"$P1\" > /dev/null; exit 3");
+        Cases unready = in("unready");
+        String never = unready.starting("ready: { line: never }", unready.shell("sleep 600"));
+        String reading = in("reading-p1").shellAroundReference("exec \"$@\"");
+        String stopped = in("stopped").shellAroundReference("\"$@\" & sleep 6; kill -STOP $!; wait");
+        Ran ran = test(
+                rig("pty"),
+                List.of("reference", crashing, never, reading, stopped, "defect:keeps-stale"),
+                List.of("both-silent", "consent-restored"));
+        Map<String, List<String>> verdicts = verdicts(ran);
+        assertFalse(verdicts.remove("5-stopped").contains("consent-restored PASS"));
+        assertEquals(
+                Map.of(
+                        "1-reference",
+                        List.of("both-silent PASS", "consent-restored PASS"),
+                        "2-crashing",
+                        List.of("both-silent N/A", "consent-restored FAIL"),
+                        "3-unready",
+                        List.of("both-silent N/A", "consent-restored INCONCLUSIVE"),
+                        "4-reading-p1",
+                        List.of("both-silent N/A", "consent-restored PASS"),
+                        "6-defect-keeps-stale",
+                        List.of("both-silent FAIL", "consent-restored FAIL")),
+                verdicts);
+        assertEquals(
+                0,
+                Ran.of("verify", folder.resolve("out.1-reference").toString()).exit());
+        assertEquals(
+                0, Ran.of("verify", folder.resolve("out.2-crashing").toString()).exit());
+    }
+
+    @Test
+    void whatCannotBeDoneWithSeveralIsRefused() throws IOException {
+        Path known = Files.writeString(folder.resolve("known.yaml"), "[]");
+        assertEquals(
+                Ran.refused("userports: --known: is a list of one CEMS, but 2 are tested; test one, or leave it out"),
+                test("virtual", List.of("reference", "reference"), List.of(), "--known", known.toString()));
+        Path wired = Files.writeString(
+                folder.resolve("wired.yaml"), "{ p1: { link: 'serial:/dev/ttyS99', reader: /dev/ttyS98 } }");
+        assertEquals(
+                Ran.refused(
+                        "userports: --rig: P1 has 1 reader on serial:/dev/ttyS99 for 2 CEMS; wire a receiver for each"
+                                + " and list what each opens, like reader: [/dev/ttyUSB1, /dev/ttyUSB2]"),
+                test(wired.toString(), List.of("reference", "reference"), List.of()));
+        Path clashing = Files.writeString(folder.resolve("clashing.yaml"), "{ p1: 'tcp:4000', s1: 'tcp:4010' }");
+        assertEquals(
+                Ran.refused("userports: --rig: for 2 CEMS 'tcp:4010' is needed twice, because each finds its ports ten"
+                        + " further than the one before; let P1 and S1 not differ by a multiple of ten"),
+                test(clashing.toString(), List.of("reference", "reference"), List.of()));
+    }
+
+    private Cases in(String name) throws IOException {
+        return new Cases(Files.createDirectories(folder.resolve(name)));
+    }
+
+    private String rig(String link) throws IOException {
+        int port = freePort();
+        return Files.writeString(
+                        folder.resolve("rig.yaml"),
+                        link.equals(FIXED)
+                                ? "{ p1: 'tcp:" + port + "', s1: 'tcp:" + (port + 1) + "', patience: 10 s }"
+                                : "{ p1: '" + link + "', s1: '" + link + "', patience: 10 s }")
+                .toString();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return Math.min(socket.getLocalPort(), 65_000);
+        }
+    }
+
+    private Ran test(String rig, List<String> cems, List<String> scenarios, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("test", "--rig", rig));
+        cems.forEach(each -> arguments.addAll(List.of("--cems", each)));
+        scenarios.forEach(id -> arguments.addAll(List.of("--scenario", id)));
+        arguments.addAll(List.of("--out", folder.resolve("out").toString()));
+        arguments.addAll(List.of(more));
+        return Ran.of(arguments.toArray(String[]::new));
+    }
+
+    /** {@return the verdicts of each run, by its label} */
+    private static Map<String, List<String>> verdicts(Ran ran) {
+        Map<String, List<String>> byLabel = ran.out().stream()
+                .filter(line -> line.matches("\\[.*\\]  BR-.*"))
+                .collect(Collectors.groupingBy(
+                        line -> line.substring(1, line.indexOf(']')),
+                        TreeMap::new,
+                        Collectors.mapping(SeveralCemsTest::verdict, Collectors.toList())));
+        byLabel.replaceAll((label, verdicts) -> verdicts.stream().sorted().toList());
+        return byLabel;
+    }
+
+    private static String verdict(String line) {
+        String[] words = line.substring(line.indexOf(']') + 1).strip().split(" +");
+        return words[1] + " " + words[2];
+    }
+}
