@@ -139,10 +139,17 @@ class LineTroubleTest {
             try (TroubledBench bench = bench(line);
                     Child holder = Child.of(
                             folder,
-                            List.of("flock", bench.device().toString(), "sh", "-c", "touch held; exec sleep 1000"))) {
+                            List.of(
+                                    "flock",
+                                    "--no-fork",
+                                    bench.device().toString(),
+                                    "sh",
+                                    "-c",
+                                    "touch held; exec sleep 1000"))) {
                 awaitFile("held");
-                assertRigError(
-                        bench.link() + ": is locked by another program; end that program",
+                assertNoScenario(
+                        "P1 holder: " + bench.device() + " is open in process "
+                                + holder.process().pid() + ": PROGRAM; end that program",
                         test(rig("20 s", bench.p1()), "reference", FIRST));
             }
         } else {
@@ -163,18 +170,14 @@ class LineTroubleTest {
             try (Child first = Child.userports(folder, arguments("first", rig, silent("reads", "p1"), AT_ONCE))) {
                 awaitFile("reading");
                 Ran ran = test(rig, "reference", FIRST);
-                assertRan(3, List.of(FIRST + " RIG-ERROR"), ran);
-                assertEquals(
-                        List.of(
-                                line == Line.PTY
-                                        ? bench.link() + ": is in use by another run of userports, process "
-                                                + first.process().pid()
-                                                + ": RUN; end it, or give each run devices of its"
-                                                + " own"
-                                        : inUse(port)),
-                        ran.facts("reason").stream()
-                                .map(reason -> reason.replaceFirst("(process [0-9]+: ).+?;", "$1RUN;"))
-                                .toList());
+                if (line == Line.PTY) {
+                    assertNoScenario(
+                            "P1 holder: " + bench.device() + " is open in process "
+                                    + first.process().pid() + ": PROGRAM; end that program",
+                            ran);
+                } else {
+                    assertRigError(inUse(port), ran);
+                }
                 first.signal("TERM");
                 assertEquals(143, first.exit());
             }
@@ -281,6 +284,15 @@ class LineTroubleTest {
     private static void assertRigError(String reason, Ran ran) {
         assertRan(3, List.of(FIRST + " RIG-ERROR"), ran);
         assertEquals(List.of(reason), ran.facts("reason"));
+    }
+
+    private static void assertNoScenario(String finding, Ran ran) {
+        List<String> told = ran.err().stream()
+                .map(line -> line.replaceFirst("(process [0-9]+: ).*; end", "$1PROGRAM; end"))
+                .toList();
+        assertEquals(
+                new Ran(3, List.of(), List.of("userports: RIG-ERROR before any scenario: " + finding)),
+                new Ran(ran.exit(), ran.out(), told));
     }
 
     private static void assertCrash(Ran ran, String scenario, int code, String lastWords) {
