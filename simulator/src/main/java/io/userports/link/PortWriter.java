@@ -15,6 +15,8 @@ final class PortWriter {
     private static final int QUEUE_UNITS = 64;
     /** Faults may cut a telegram into single octets, all of them known before the first is due. */
     private static final int MOST_UNITS = 4096;
+    /** What is overdue for so long waits behind a unit that nobody takes; what comes after it would wait in vain. */
+    private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(1);
     /** By then the next telegram of P1 is due, and this one is no longer what the meter has to say. */
     private static final long STALE_P1_NANOS = TimeUnit.SECONDS.toNanos(1);
     /** A meter does not keep samples for somebody who does not read; a busy machine may stumble for so long. */
@@ -87,8 +89,8 @@ final class PortWriter {
     /** Units that are not due yet are no backlog. */
     private boolean hasRoom() {
         Unit next = queue.peek();
-        return queue.size() < QUEUE_UNITS
-                || next != null && next.deadline() - System.nanoTime() > 0 && queue.size() < MOST_UNITS;
+        long overdue = next == null ? 0 : System.nanoTime() - next.deadline();
+        return overdue <= STUCK_NANOS && (queue.size() < QUEUE_UNITS || overdue < 0 && queue.size() < MOST_UNITS);
     }
 
     /** Ends the port when everything let in has been written. */

@@ -123,8 +123,12 @@ final class RemotePort implements AutoCloseable {
                 session = Optional.of(RemoteSession.begun(TelnetChannel.of(channel, selector), rate, line, inlet));
             }
         } catch (IOException e) {
+            boolean reached = channel.isConnected();
             TcpLink.closeQuietly(channel);
-            throw e;
+            if (!reached) {
+                throw e;
+            }
+            // It was let in and sent away before it could say anything: as if it had been a moment later.
         }
     }
 
@@ -149,6 +153,9 @@ final class RemotePort implements AutoCloseable {
         try {
             connect(CONNECT_AGAIN_MILLIS);
         } catch (IOException e) {
+            // Asked again after a while.
+        }
+        if (!isConnected()) {
             pause();
         }
     }

@@ -15,6 +15,7 @@ import io.userports.wire.UserPort;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,9 +46,30 @@ class PlayerTroubleTest {
             player.play(Units.every(SECOND, 100, 30), Map.of(UserPort.P1, slow), ledger)
                     .awaitEnd();
         }
-        List<Fate> fates = ledger.since(0).stream().map(Entry::fate).toList();
+        List<Fate> fates = ledger.since(0).stream()
+                .sorted(Comparator.comparing(Entry::due))
+                .map(Entry::fate)
+                .toList();
         assertEquals(List.of(Fate.LEFT, Fate.DROPPED, Fate.DROPPED), fates.subList(0, 3));
         assertEquals(Fate.LEFT, fates.get(29));
+    }
+
+    /** And not only when the reader takes something again, which may be never. */
+    @Test
+    void whatWaitsBehindAUnitThatNobodyTakesIsDroppedWhileItDoes() {
+        StubLink stuck = new StubLink() {
+            @Override
+            public int write(byte[] unit, int from, int to) {
+                return 0;
+            }
+        };
+        try (Player player = Player.of(TimeScale.times(10))) {
+            player.play(Units.every(SECOND, 100, 10_000), Map.of(UserPort.P1, stuck), ledger);
+            await().until(() -> ledger.count(Fate.DROPPED) > 3);
+            // Long before the queue is full.
+            Instant first = ledger.since(0).get(0).due();
+            assertTrue(first.isBefore(Units.NOON.plusSeconds(50)), first::toString);
+        }
     }
 
     @Test

@@ -1,19 +1,29 @@
 package io.userports.conformance.bench;
 
+import io.userports.conformance.check.Waiting;
 import io.userports.conformance.rig.Rig;
 import io.userports.conformance.verdict.NotClaimed;
+import io.userports.conformance.verdict.RigBroken;
 import io.userports.wire.LineRate;
 import io.userports.wire.UserPort;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** What sets up wires and CEMS for the scenarios of a run: anew for each, or once for one after the other. */
 public final class Setups implements AutoCloseable {
+    private static final long AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
     private final Rig rig;
     private final CemsStarter starter;
     private final Lines lines;
     private final boolean kept;
     private Optional<Setup> standing = Optional.empty();
+    /** Whether a link of the scenario before was lost, so that what is missing now may be on its way back. */
+    private volatile boolean lost;
+    /** Whether a link that is kept was waited for in vain, and is not there yet. */
+    private boolean inVain;
 
     private Setups(Rig rig, CemsStarter starter, Lines lines, boolean kept) {
         this.rig = rig;
@@ -59,9 +69,11 @@ public final class Setups implements AutoCloseable {
                     + " (start.process)");
         }
         if (standing.filter(Setup::isWhole).isEmpty()) {
+            standing.ifPresent(this::look);
             close();
             standing = Optional.of(setUp(sampled || rig.s1().isPresent(), rate));
         } else {
+            awaitReturn(standing.get().wires());
             standing.get().beginAnew(silence);
         }
         return standing.get();
@@ -70,6 +82,7 @@ public final class Setups implements AutoCloseable {
     /** Takes back what a scenario was given. */
     void leave(Setup setup) {
         if (!kept) {
+            look(setup);
             setup.close();
         }
     }
@@ -81,17 +94,57 @@ public final class Setups implements AutoCloseable {
         standing = Optional.empty();
     }
 
+    private void look(Setup setup) {
+        lost |= !setup.wires().areWhole() || !setup.wires().interruptions().isEmpty();
+    }
+
     private Setup setUp(boolean sampled, LineRate sampleLine) {
+        return Setup.of(wires(sampled, sampleLine), starter, sampleLine);
+    }
+
+    /** What is unplugged is given the patience of the rig to come back, once. */
+    private void awaitReturn(Wires wires) {
+        if (wires.interruption().isEmpty()) {
+            inVain = false;
+        } else if (!inVain) {
+            inVain = Waiting.until(
+                            System.nanoTime() + patienceNanos(),
+                            () -> wires.interruption().isEmpty() ? Optional.of(true) : Optional.empty())
+                    .isEmpty();
+        }
+    }
+
+    private long patienceNanos() {
+        return Duration.ofMillis(rig.patience().milliseconds()).toNanos();
+    }
+
+    /** Opens the links; what was lost a moment ago is given the patience of the rig to come back, once. */
+    private Wires wires(boolean sampled, LineRate sampleLine) {
+        long last = System.nanoTime() + (lost ? patienceNanos() : 0);
+        lost = false;
+        while (true) {
+            try {
+                return open(sampled, sampleLine);
+            } catch (RigBroken e) {
+                if (System.nanoTime() - last >= 0) {
+                    throw e;
+                }
+                LockSupport.parkNanos(AGAIN_NANOS);
+            }
+        }
+    }
+
+    private Wires open(boolean sampled, LineRate sampleLine) {
         Wires wires = new Wires(rig, lines);
         try {
             wires.open(UserPort.P1, LineRate.P1);
             if (sampled) {
                 wires.open(UserPort.S1, sampleLine);
             }
+            return wires;
         } catch (RuntimeException e) {
             wires.close();
             throw e;
         }
-        return Setup.of(wires, starter, sampleLine);
     }
 }
