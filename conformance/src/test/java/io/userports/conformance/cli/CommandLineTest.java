@@ -53,7 +53,7 @@ class CommandLineTest {
                 usage("requirements extra", "'extra' is one word too many", "userports requirements"),
                 usage(
                         "emulate --nonsense",
-                        "unknown option '--nonsense'; options here: --profile, --p1, --s1, --rate, --bit-rate,"
+                        "unknown option '--nonsense'; options here: --profile, --p1, --data-request, --s1, --rate, --bit-rate,"
                                 + " --s1-jitter, --duration, --start, --seed, --time-scale, --consent, --fault,"
                                 + " --help, --version",
                         "userports emulate"),
@@ -221,7 +221,7 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "serial:DEVICE, serial:rfc2217://HOST:PORT, file:PATH (appended), - (standard output)",
+                "serial:rfc2217://HOST:PORT, file:PATH (appended), - (standard output)",
                 "a second, 2000 to 4200 in hundreds, like 2600; a period, 40/period to 80/period, like 52/period",
                 "first-generation (52/period), slowest (2000), fastest (4000, on 2000000 bit/s)",
                 "its telegrams stray together; the spacing within it is not imitated on virtual ports"
