@@ -17,6 +17,7 @@ final class JudgeRoomsTest {
     private static final List<String> ORDER = List.of(
             "verdict",
             "rig",
+            "doctor",
             "cems",
             "observe",
             "process",

@@ -99,11 +99,13 @@ public final class EmulateCommand implements Callable<Integer> {
         boolean terminal = Terminal.isThere() && !ownOutput;
         FaultLines struck = new FaultLines(words, terminal);
         List<Outlet> outlets = new ArrayList<>();
+        InterruptionLines interrupted = new InterruptionLines(words, terminal, outlets);
         Player player = Player.of(scale);
         AtomicReference<Optional<StatusLine>> status = new AtomicReference<>(Optional.empty());
         Runnable end = () -> {
             player.close();
             struck.last();
+            interrupted.print();
             status.get().ifPresent(StatusLine::last);
             outlets.forEach(outlet -> outlet.link().close());
         };
@@ -122,7 +124,7 @@ public final class EmulateCommand implements Callable<Integer> {
             Playing playing = player.play(meter, outlets);
             StatusLine line = new StatusLine(words, terminal, !scale.isMax(), outlets, playing);
             status.set(Optional.of(line));
-            new Watch(playing, line, struck).untilTheEnd();
+            new Watch(playing, line, struck, interrupted).untilTheEnd();
         } catch (RuntimeException e) {
             // Once the process is ending, what breaks is what has been closed.
             if (hook.getState() == Thread.State.NEW && !(ownOutput && readerLeft(e))) {

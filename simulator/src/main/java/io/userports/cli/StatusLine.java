@@ -64,7 +64,8 @@ final class StatusLine {
                             outlet.ledger().faults(outlet.port()).isEmpty()
                                     ? telegrams(outlet.port(), outlet.ledger())
                                     : octets(outlet.port(), outlet.ledger()))
-                    .append(missed(outlet));
+                    .append(missed(outlet))
+                    .append(outlet.link().interruption().isPresent() ? ", interrupted" : "");
         }
         if (clocked) {
             text.append(late());

@@ -17,11 +17,13 @@ final class Watch {
     private final Playing playing;
     private final StatusLine status;
     private final FaultLines faults;
+    private final InterruptionLines interruptions;
 
-    Watch(Playing playing, StatusLine status, FaultLines faults) {
+    Watch(Playing playing, StatusLine status, FaultLines faults, InterruptionLines interruptions) {
         this.playing = playing;
         this.status = status;
         this.faults = faults;
+        this.interruptions = interruptions;
     }
 
     /** Until all has ended: a port that breaks ends the other one too, because nobody would notice it otherwise. */
@@ -35,6 +37,7 @@ final class Watch {
                     throw broken();
                 }
                 faults.print();
+                interruptions.print();
                 if (look % LOOKS_A_STATUS == 0) {
                     status.draw();
                 }

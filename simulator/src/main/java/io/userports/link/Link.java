@@ -82,6 +82,11 @@ public interface Link extends AutoCloseable {
         return List.of();
     }
 
+    /** {@return what keeps the link from carrying anything at this moment, although it is open} */
+    default Optional<String> interruption() {
+        return Optional.empty();
+    }
+
     /** Closes the link and whatever it made in the file system; closing twice does nothing. */
     @Override
     void close();

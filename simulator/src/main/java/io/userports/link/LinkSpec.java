@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.sun.jna.Platform;
 import io.userports.adapter.AdapterId;
+import io.userports.adapter.Adapters;
 import io.userports.wire.LineRate;
 import io.userports.yaml.InputException;
 import java.nio.file.InvalidPathException;
@@ -134,7 +135,19 @@ public sealed interface LinkSpec {
             Optional<Tcp> remote = remote(toString(), device);
             return remote.isPresent()
                     ? RemoteLink.open(remote.get().host(), remote.get().port(), rate, request)
-                    : SerialLink.open(device, rate);
+                    : SerialLink.open(device, adapter, rate, request);
+        }
+
+        /**
+         * {@return this device, opened for reading: the far end of a link that is wired to it}
+         *
+         * @throws LinkException when it cannot be opened, with the remedy
+         */
+        public Receiver receiver(LineRate rate) {
+            Optional<Tcp> remote = remote(toString(), device);
+            return remote.isPresent()
+                    ? RemoteReceiver.open(remote.get().host(), remote.get().port(), rate)
+                    : SerialReceiver.open(new SerialPlace(device, adapter, Adapters.here()), rate);
         }
 
         /** {@return where the server is that has the device; empty when this machine has it} */

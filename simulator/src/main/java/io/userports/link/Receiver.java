@@ -1,5 +1,8 @@
 package io.userports.link;
 
+import io.userports.adapter.LineCounters;
+import java.util.Optional;
+
 /**
  * The far end of a link, in this process: where its octets come in again.
  *
@@ -16,6 +19,11 @@ public interface Receiver extends AutoCloseable {
      * @return how many octets were read; 0 when none came in time, -1 when none will come any more
      */
     int read(byte[] target, int from, int length, int millis);
+
+    /** {@return what the driver there has counted: octets without a stop bit, overruns; empty where none counts} */
+    default Optional<LineCounters> counters() {
+        return Optional.empty();
+    }
 
     /**
      * Sends octets to the port, as a reader should not.

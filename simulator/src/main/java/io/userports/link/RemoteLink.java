@@ -88,6 +88,11 @@ final class RemoteLink implements Link {
     }
 
     @Override
+    public Optional<String> interruption() {
+        return port.interruption();
+    }
+
+    @Override
     public void close() {
         port.close();
     }

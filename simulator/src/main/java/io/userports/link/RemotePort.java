@@ -222,6 +222,13 @@ final class RemotePort implements AutoCloseable {
         return List.copyOf(interruptions);
     }
 
+    /** {@return the one that lasts} */
+    synchronized Optional<String> interruption() {
+        return interrupted && !interruptions.isEmpty()
+                ? Optional.of(interruptions.get(interruptions.size() - 1))
+                : Optional.empty();
+    }
+
     @Override
     public void close() {
         synchronized (this) {

@@ -22,6 +22,8 @@ final class TelnetChannel {
     /** Who asks for so many answers and does not read them wants none. */
     private static final int MOST_OWED = 64 * 1024;
 
+    private static final int MOST_READS = 16;
+
     private static final byte[] NOTHING = {};
 
     private final SocketChannel channel;
@@ -45,13 +47,16 @@ final class TelnetChannel {
         return new TelnetChannel(channel, channel.register(selector, SelectionKey.OP_READ));
     }
 
-    /** Takes apart some of what has come in. */
+    /** Takes apart what has come in; of a flood some, so that others get their turn. */
     void receive(TelnetReader.Sink sink) throws IOException {
-        int count = channel.read(buffer.clear());
-        if (count < 0) {
-            throw new EOFException("the other side has ended the connection");
+        int count = 1;
+        for (int i = 0; i < MOST_READS && count > 0; i++) {
+            count = channel.read(buffer.clear());
+            if (count < 0) {
+                throw new EOFException("the other side has ended the connection");
+            }
+            reader.read(buffer.array(), count, sink);
         }
-        reader.read(buffer.array(), count, sink);
     }
 
     /** Sends a command as soon as the other side takes it. */

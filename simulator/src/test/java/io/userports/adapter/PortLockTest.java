@@ -34,18 +34,13 @@ class PortLockTest {
     @Test
     void anotherRunIsRefusedWithTheProcessOfTheFirstUntilThatHasEnded() throws Exception {
         Path device = Files.createFile(folder.resolve("tty"));
-        Process first = run(device);
-        try {
-            assertEquals("locked", first.inputReader().readLine());
-            Holder holder = new Holder(first.pid(), RunWithALock.class.getName() + " " + device);
+        try (RunWithALock.Process first = RunWithALock.start(device)) {
+            String command = RunWithALock.class.getName() + " " + device;
             assertEquals(
-                    "is in use by another run of userports, process " + first.pid() + ": "
-                            + RunWithALock.class.getName() + " " + device
+                    "is in use by another run of userports, process " + first.pid() + ": " + command
                             + "; end it, or give each run devices of its own",
                     refusal(device));
-            assertEquals(Optional.of(holder), PortLock.holder(device.toString()));
-        } finally {
-            first.destroyForcibly().waitFor();
+            assertEquals(Optional.of(new Holder(first.pid(), command)), PortLock.holder(device.toString()));
         }
         // What a killed run leaves behind is a file, and no lock.
         assertEquals(Optional.empty(), PortLock.holder(device.toString()));
@@ -71,16 +66,5 @@ class PortLockTest {
         return assertThrows(AdapterException.class, () -> PortLock.of(device.toString())
                         .close())
                 .getMessage();
-    }
-
-    private static Process run(Path device) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        RunWithALock.class.getName(),
-                        device.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
     }
 }

@@ -26,6 +26,8 @@ class LinkSpecTest {
         assertEquals(new LinkSpec.Tcp("0.0.0.0", 4000), LinkSpec.parse("tcp:0.0.0.0:4000"));
         assertEquals(new LinkSpec.Tcp("[::1]", 4000), LinkSpec.parse("tcp:[::1]:4000"));
         assertEquals(new LinkSpec.Serial("/dev/ttyUSB0"), LinkSpec.parse("serial:/dev/ttyUSB0"));
+        assertEquals(new LinkSpec.Rfc2217("127.0.0.1", 4000), LinkSpec.parse("rfc2217:4000"));
+        assertEquals(new LinkSpec.Serial("rfc2217://bench:4000"), LinkSpec.parse("serial:rfc2217://bench:4000"));
         assertEquals(new LinkSpec.File(Path.of("out.p1")), LinkSpec.parse("file:out.p1"));
         assertEquals(new LinkSpec.Stdout(), LinkSpec.parse("-"));
     }
@@ -38,7 +40,10 @@ class LinkSpecTest {
                 "tcp:4000",
                 "tcp:0.0.0.0:4000",
                 "tcp:[::1]:0",
+                "rfc2217:4000",
+                "rfc2217:0.0.0.0:4000",
                 "serial:COM3",
+                "serial:rfc2217://bench:4000",
                 "file:a:b",
                 "-"
             })
@@ -56,13 +61,18 @@ class LinkSpecTest {
         "tcp:, is not a link",
         "tcp:http, has no port from 0 to 65535 at its end",
         "tcp:65536, has no port from 0 to 65535 at its end",
+        "rfc2217:4000x, has no port from 0 to 65535 at its end",
+        "serial:rfc2217://bench, has no port from 0 to 65535 at its end",
+        "serial:rfc2217://4000, has no host and port like rfc2217://localhost:4000",
+        "serial:rfc2217://bench:0, has no host and port like rfc2217://localhost:4000",
         "tcp::4000, has no port from 0 to 65535 at its end",
         "tcp:localhost:-1, has no port from 0 to 65535 at its end"
     })
     void anythingElseIsRefusedWithWhatIsAllowed(String text, String why) {
         assertEquals(
-                "'" + text + "' " + why + "; allowed: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, serial:DEVICE, file:PATH,"
-                        + " - (standard output)",
+                "'" + text + "' " + why
+                        + "; allowed: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, rfc2217:PORT, rfc2217:HOST:PORT,"
+                        + " serial:DEVICE, serial:rfc2217://HOST:PORT, file:PATH, - (standard output)",
                 assertThrows(InputException.class, () -> LinkSpec.parse(text)).getMessage());
     }
 

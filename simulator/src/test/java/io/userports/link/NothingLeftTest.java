@@ -6,15 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.userports.wire.LineRate;
 import io.userports.wire.UserPort;
 import java.io.FileInputStream;
-import java.io.IOException;
 import java.net.Socket;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,13 +27,13 @@ class NothingLeftTest {
     @Test
     void neitherThreadsNorOpenFilesNorNamesAreLeftBehind() throws Exception {
         round();
-        await().until(NothingLeftTest::threads, List.of()::equals);
-        List<String> files = openFiles();
+        await().until(OpenFiles::threads, List.of()::equals);
+        List<String> files = OpenFiles.now();
         for (int i = 0; i < 10; i++) {
             round();
         }
-        await().until(NothingLeftTest::openFiles, files::equals);
-        await().until(NothingLeftTest::threads, List.of()::equals);
+        await().until(OpenFiles::now, files::equals);
+        await().until(OpenFiles::threads, List.of()::equals);
         try (Stream<Path> left = Files.list(folder)) {
             assertEquals(List.of(folder.resolve("out.p1")), left.toList());
         }
@@ -65,28 +61,5 @@ class NothingLeftTest {
         for (Listener listener : listeners) {
             listener.hearsTheEnd();
         }
-    }
-
-    /** What each open file is, without the numbers that the system gives sockets and pipes. */
-    private static List<String> openFiles() throws IOException {
-        List<String> targets = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
-            for (Path file : files) {
-                try {
-                    targets.add(Files.readSymbolicLink(file).toString().replaceAll("\\[[0-9]+]|/proc/[0-9]+", ""));
-                } catch (NoSuchFileException e) {
-                    // closed since it was listed
-                }
-            }
-        }
-        Collections.sort(targets);
-        return targets;
-    }
-
-    private static List<String> threads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .filter(name -> name.startsWith("userports"))
-                .toList();
     }
 }

@@ -82,6 +82,22 @@ public final class Judge {
         return Set.copyOf(wrongBefore);
     }
 
+    /** Asks that a telegram was asked for since the last change: one can only leave while its data request is asserted. */
+    public void asksForTelegrams() {
+        Instant from = bench.mark();
+        Instant last = from.equals(Instant.MIN) ? patience() : from.plusSeconds(recovery());
+        Optional<Boolean> asked = bench.await(
+                last, bench.reaction(), e -> e.telegramsSince(from).isEmpty() ? Optional.empty() : Optional.of(true));
+        if (asked.isEmpty()) {
+            throw bench.failed(Finding.of("expected", "telegrams asked for")
+                    .and(
+                            "was",
+                            "none: the data request ("
+                                    + bench.plan().rig().p1().request().line()
+                                    + ") was not asserted for a whole telegram"));
+        }
+    }
+
     /** Asks for every claimed value as sent, within as many telegrams since the last change as the CEMS claims to need. */
     public void showsEverythingAsSent() {
         showsEverythingAsSent(recovery());

@@ -98,6 +98,11 @@ final class KnownLink implements Link {
     }
 
     @Override
+    public Optional<String> interruption() {
+        return link.interruption();
+    }
+
+    @Override
     public long heard() {
         return link.heard() - heardBefore;
     }

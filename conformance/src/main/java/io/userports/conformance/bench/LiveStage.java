@@ -311,7 +311,8 @@ final class LiveStage implements Stage {
         Observations observations = cems.observations();
         Optional<String> broken = wires.failure(playing)
                 .map(Throwable::getMessage)
-                .or(() -> wires.interruptions().stream().skip(interruptedBefore).findFirst());
+                .or(() -> wires.interruptions().stream().skip(interruptedBefore).findFirst())
+                .or(wires::interruption);
         return new Moment(
                 System.nanoTime(),
                 ledger.size(),

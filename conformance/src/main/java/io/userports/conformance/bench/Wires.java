@@ -97,6 +97,13 @@ final class Wires implements AutoCloseable {
                 .toList();
     }
 
+    /** {@return what keeps a link from carrying anything at this moment} */
+    Optional<String> interruption() {
+        return links.values().stream()
+                .flatMap(link -> link.interruption().stream())
+                .findFirst();
+    }
+
     /** {@return how many octets came in, where nothing should} */
     long heard() {
         return allHeard() - heardBefore;

@@ -22,6 +22,8 @@ import picocli.CommandLine.Command;
             FaultsCommand.class,
             VectorsCommand.class,
             CemsCommand.class,
+            PortsCommand.class,
+            DoctorCommand.class,
             TestCommand.class,
             VerifyCommand.class,
             MergeCommand.class,

@@ -3,19 +3,24 @@ package io.userports.conformance.cli;
 import io.userports.cli.Terminal;
 import io.userports.conformance.cems.CemsSpec;
 import io.userports.conformance.cems.Lifetime;
+import io.userports.conformance.doctor.Doctor;
+import io.userports.conformance.doctor.Machine;
 import io.userports.conformance.reference.Defect;
 import io.userports.conformance.requirement.FeatureCatalogue;
 import io.userports.conformance.rig.Rig;
 import io.userports.conformance.verdict.ExitCode;
 import io.userports.conformance.verdict.KnownFailures;
+import io.userports.wire.UserPort;
 import io.userports.yaml.InputException;
 import io.userports.yaml.Quoted;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +43,7 @@ public final class TestCommand implements Callable<Integer> {
             names = "--rig",
             paramLabel = "NAME|FILE",
             defaultValue = "virtual",
-            description = "What is plugged in where: ${DEFAULT-VALUE}, tcp, or a YAML file.")
+            description = "What is plugged in where: ${DEFAULT-VALUE}, tcp, another built-in rig, or a YAML file.")
     private String rig;
 
     @Option(
@@ -165,8 +170,10 @@ public final class TestCommand implements Callable<Integer> {
         for (ZoneId each : zones) {
             Path folder = zones.size() == 1 ? out : TestRun.folder(out, each);
             Optional<ZoneId> named = zones.size() == 1 && zone.isEmpty() ? Optional.empty() : Optional.of(each);
-            exit = exit.orWorse(selection(catalogue, folder, folder)
-                    .map(selection -> new PlannedRun(run, selection, folder, named, each, everything()).exit())
+            Optional<Selection> selection = selection(catalogue, folder, folder);
+            selection.ifPresent(chosen -> requireFit(run.rig(), run.ports(chosen), folder));
+            exit = exit.orWorse(selection
+                    .map(chosen -> new PlannedRun(run, chosen, folder, named, each, everything()).exit())
                     .orElseGet(() -> nothingFailed(folder)));
         }
         return exit;
@@ -194,7 +201,15 @@ public final class TestCommand implements Callable<Integer> {
                 exit = exit.orWorse(nothingFailed(folder));
             }
         }
+        Set<UserPort> ports = EnumSet.noneOf(UserPort.class);
+        runs.forEach(planned -> ports.addAll(planned.run().ports(planned.selection())));
+        requireFit(all.get(0).rig(), ports, out);
         return exit.orWorse(several.exit(runs));
+    }
+
+    /** The links are opened and closed once before anybody comes. */
+    private static void requireFit(Rig bench, Set<UserPort> ports, Path folder) {
+        new Doctor(bench, Machine.here()).quick(ports, folder).requireFit();
     }
 
     private ZoneId onlyZone(CemsSpec tested) {

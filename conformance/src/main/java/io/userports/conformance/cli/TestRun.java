@@ -27,6 +27,7 @@ import io.userports.conformance.requirement.Requirements;
 import io.userports.conformance.rig.Rig;
 import io.userports.conformance.verdict.ExitCode;
 import io.userports.conformance.verdict.KnownFailures;
+import io.userports.wire.UserPort;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -34,8 +35,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine.Help.Ansi;
 
@@ -136,13 +139,22 @@ record TestRun(
                 ? ""
                 : " (--vectors plays "
                         + (catalogue.ids().size() - selection.whole().size()) + " more)";
-        console.println(Printable.of(RunFile.Tested.of(cems) + " on " + rig.description() + ", " + selection.inWords()
+        console.println(Printable.of(RunFile.Tested.of(cems) + " on " + rig.inWords() + ", " + selection.inWords()
                 + named.map(z -> ", time zone " + z).orElse("") + ", seed " + given.seed()
                 + (given.timeScale() == 1 ? "" : ", " + given.timeScale() + " times as fast")
                 + cems.alone().map(why -> ", one after the other: " + why).orElse("") + more));
         ReviewText.lines(review).forEach(console::println);
         console.flush();
         return run.exit();
+    }
+
+    /** {@return the ports that scenarios of {@code selection} open: those of S1 only where the CEMS claims to read it} */
+    Set<UserPort> ports(Selection selection) {
+        boolean sampled = cems.claims().reads(UserPort.S1)
+                && (cems.start().process().isWholeRun()
+                        || selection.scenarios().stream()
+                                .anyMatch(s -> s.words().contains("@needs:s1")));
+        return sampled ? EnumSet.allOf(UserPort.class) : EnumSet.of(UserPort.P1);
     }
 
     private void writeGiven(Path folder) throws IOException {
@@ -168,6 +180,7 @@ record TestRun(
                 catalogue.digest(),
                 RunFile.Tested.of(cems),
                 given.rig(),
+                rig.tags(),
                 day.toString(),
                 given.seed(),
                 given.timeScale(),

@@ -37,6 +37,8 @@ public enum Defect {
     REFUSES_DECREASE("keeps a register or a demand that was higher before", MeaningMistakes.RefusesDecrease::new),
     TALKS_BACK(
             "sends a request to a port that does not listen", ReadingMistakes.TalksBack::new, UserPort.P1, UserPort.S1),
+    NEVER_ASKS("never asserts the data request of P1", ReadingMistakes.NeverAsks::new),
+    ASKS_ONCE("lets the data request of P1 go when telegrams stop, for good", ReadingMistakes.AsksOnce::new),
     DIES_OF_BAD_VALUE("crashes on a value that is no number", MalformedMistakes.DiesOfBadValue::new),
     DIES_OF_BAD_TEXT("crashes on a text that is no pairs of hexadecimal digits", MalformedMistakes.DiesOfBadText::new),
     DIES_OF_NON_ASCII("crashes on an octet above 7F in a telegram", MalformedMistakes.DiesOfNonAscii::new),

@@ -65,6 +65,16 @@ class Habits {
         return new byte[0];
     }
 
+    /** {@return whether it asks for telegrams} */
+    boolean asks() {
+        return true;
+    }
+
+    /** {@return whether it goes on asking when none come any more} */
+    boolean asksAgain() {
+        return true;
+    }
+
     boolean tellsThatValuesAreOld() {
         return true;
     }

@@ -12,12 +12,14 @@ final class P1Reader implements PortReader {
     private final long freshnessNanos;
     private final Voice voice;
     private long lastGood;
+    private boolean asks;
 
     P1Reader(Habits habits, long freshnessNanos, int timeScale, Voice voice) {
         this.habits = habits;
         this.framing = new Framing(habits, timeScale);
         this.freshnessNanos = freshnessNanos;
         this.voice = voice;
+        this.asks = habits.asks();
     }
 
     @Override
@@ -37,7 +39,13 @@ final class P1Reader implements PortReader {
     public void tick(long nanos) {
         if (voice.status().equals("receiving") && nanos - lastGood > freshnessNanos && habits.tellsThatValuesAreOld()) {
             voice.status("stale");
+            asks &= habits.asksAgain();
         }
+    }
+
+    @Override
+    public boolean asks() {
+        return asks;
     }
 
     private void received(Frame frame, long nanos) {

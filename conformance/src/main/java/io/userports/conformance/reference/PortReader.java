@@ -8,6 +8,11 @@ interface PortReader {
     /** Takes the first {@code count} octets, which have just arrived. */
     void octets(byte[] octets, int count, long nanos);
 
+    /** {@return whether it wants more of it now} */
+    default boolean asks() {
+        return true;
+    }
+
     /** Notices how late it is. */
     void tick(long nanos);
 }

@@ -132,6 +132,20 @@ final class ReadingMistakes {
         }
     }
 
+    static final class NeverAsks extends Habits {
+        @Override
+        boolean asks() {
+            return false;
+        }
+    }
+
+    static final class AsksOnce extends Habits {
+        @Override
+        boolean asksAgain() {
+            return false;
+        }
+    }
+
     static final class Dead extends Habits {
         @Override
         boolean tellsThatValuesAreOld() {

@@ -45,6 +45,11 @@ public final class ReferenceCems {
         return habits.greeting();
     }
 
+    /** {@return whether it asks for telegrams of {@code port} now} */
+    synchronized boolean asks(UserPort port) {
+        return readers.get(port).asks();
+    }
+
     /** Takes the first {@code count} octets, which have just arrived from {@code port}. */
     public synchronized void octets(UserPort port, byte[] octets, int count, long nanos) {
         if (count > 0) {

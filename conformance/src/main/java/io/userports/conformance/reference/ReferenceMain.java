@@ -16,12 +16,14 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The reference CEMS as a program: {@code --p1=DEVICE|HOST:PORT --s1=DEVICE|HOST:PORT [--s1-bit-rate=N] [--defect=NAME]
- * [--time-scale=N]}, one port at least.
+ * The reference CEMS as a program: {@code --p1=ADDRESS --s1=ADDRESS [--s1-bit-rate=N] [--defect=NAME] [--time-scale=N]},
+ * one port at least; an address is a device, {@code HOST:PORT} or {@code rfc2217://HOST:PORT}.
  */
 public final class ReferenceMain {
     /** How long a read may wait before it looks at the clock again. */
     private static final int TICK_MILLIS = 100;
+
+    private static final String REMOTE = "rfc2217://";
 
     private static final int P1_RATE = 115_200;
     /** As in brochure 5.4.2; e-MUCS H 1.3 has 2 000 000. */
@@ -64,7 +66,8 @@ public final class ReferenceMain {
         }
         if (threads.isEmpty()) {
             throw InputException.of(
-                    "--p1 and --s1 are missing; give one at least, a device like /dev/ttyUSB0 or HOST:PORT");
+                    "--p1 and --s1 are missing; give one at least, a device like /dev/ttyUSB0, HOST:PORT or"
+                            + " rfc2217://HOST:PORT");
         }
         threads.forEach(Thread::start);
         threads.forEach(ReferenceMain::join);
@@ -78,7 +81,9 @@ public final class ReferenceMain {
             if (address.startsWith("/") || !address.contains(":")) {
                 readDevice(cems, port, address, rate);
             } else {
-                readSocket(cems, port, address);
+                try (Socket socket = connected(address)) {
+                    read(cems, port, socket, address, rate);
+                }
             }
             System.err.println(slug(port) + ": " + address + " has ended");
         } catch (IOException e) {
@@ -99,25 +104,39 @@ public final class ReferenceMain {
         }
         port.writeBytes(cems.greeting(), cems.greeting().length);
         byte[] chunk = new byte[CHUNK];
+        Asking asking = new Asking(asks -> {
+            // A device that has no such lines is asked by opening it.
+            boolean ignored = asks ? port.setRTS() && port.setDTR() : port.clearRTS() && port.clearDTR();
+        });
+        asking.follow(cems.asks(meter));
         for (int n = port.readBytes(chunk, chunk.length); n >= 0; n = port.readBytes(chunk, chunk.length)) {
             long nanos = System.nanoTime();
             cems.octets(meter, chunk, n, nanos);
             cems.tick(meter, nanos);
+            asking.follow(cems.asks(meter));
         }
         throw new IOException("is gone");
     }
 
-    private static void readSocket(ReferenceCems cems, UserPort port, String address) throws IOException {
-        int colon = address.lastIndexOf(':');
-        try (Socket socket = new Socket(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)))) {
-            read(cems, port, socket);
-        }
+    /** {@return a connection to {@code HOST:PORT} or {@code rfc2217://HOST:PORT}} */
+    static Socket connected(String address) throws IOException {
+        String there = address.startsWith(REMOTE) ? address.substring(REMOTE.length()) : address;
+        int colon = there.lastIndexOf(':');
+        return new Socket(there.substring(0, colon), Integer.parseInt(there.substring(colon + 1)));
     }
 
     /** Reads a connected socket to its end. */
-    static void read(ReferenceCems cems, UserPort port, Socket socket) throws IOException {
+    static void read(ReferenceCems cems, UserPort port, Socket socket, String address, int rate) throws IOException {
         socket.setSoTimeout(TICK_MILLIS);
         InputStream in = socket.getInputStream();
+        RequestLine line = RequestLine.NONE;
+        if (address.startsWith(REMOTE)) {
+            RemoteDevice device = RemoteDevice.of(socket, rate);
+            in = device;
+            line = device;
+        }
+        Asking asking = new Asking(line);
+        asking.follow(cems.asks(port));
         socket.getOutputStream().write(cems.greeting());
         byte[] chunk = new byte[CHUNK];
         int n = 0;
@@ -129,6 +148,24 @@ public final class ReferenceMain {
                 n = 0;
             }
             cems.tick(port, System.nanoTime());
+            asking.follow(cems.asks(port));
+        }
+    }
+
+    /** Tells a line what has changed. */
+    private static final class Asking {
+        private final RequestLine line;
+        private boolean asks;
+
+        Asking(RequestLine line) {
+            this.line = line;
+        }
+
+        void follow(boolean wanted) throws IOException {
+            if (wanted != asks) {
+                line.assertIt(wanted);
+                asks = wanted;
+            }
         }
     }
 

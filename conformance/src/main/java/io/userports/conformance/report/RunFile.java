@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param features the SHA-256 of the scenarios that come with it
  * @param cems who was judged
  * @param rig the name or the file of the rig, as it was given
+ * @param tags what people call the ports of the rig: {@code P1 rack-2}
  * @param day on which it began, as the list of known failures counts days
  * @param seed where all chance came from
  * @param timeScale how much faster than real time it went
@@ -35,6 +36,7 @@ public record RunFile(
         String features,
         Tested cems,
         String rig,
+        List<String> tags,
         String day,
         long seed,
         int timeScale,
@@ -80,6 +82,8 @@ public record RunFile(
         if (timeScale < 1) {
             throw new IllegalArgumentException("timeScale " + timeScale + " is not 1 or more");
         }
+        // a run of before there were tags is a run all the same
+        tags = tags == null ? List.of() : List.copyOf(tags);
         timeZones = List.copyOf(timeZones);
         selected = selected.stream().sorted().toList();
         lost = List.copyOf(lost);
@@ -148,6 +152,7 @@ public record RunFile(
                 features,
                 cems,
                 rig,
+                tags,
                 day,
                 seed,
                 timeScale,

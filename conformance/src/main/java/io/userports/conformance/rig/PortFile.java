@@ -34,6 +34,8 @@ record PortFile(
     private static final int MOST_BITS = 12_000_000;
 
     private static final String WHEREVER = "serial";
+    /** It stands in lines with others. */
+    private static final String TAG = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}";
 
     PortFile {
         KeyException.require(link, "link", "a link like pty, tcp:0 or serial:/dev/ttyUSB0");
@@ -45,7 +47,7 @@ record PortFile(
             throw KeyException.of(
                     "link",
                     Quoted.of(spec.toString()) + " has no reader; allowed: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT,"
-                            + " serial:DEVICE");
+                            + " rfc2217:PORT, rfc2217:HOST:PORT, serial:DEVICE");
         }
         reader = reader == null ? List.of() : List.copyOf(reader);
         if (spec instanceof LinkSpec.Serial && reader.isEmpty() && loopback == null) {
@@ -60,6 +62,12 @@ record PortFile(
                     "loopback", Quoted.of(link) + " needs none: its other end is here; only serial links have one");
         }
         tags = tags == null ? List.of() : List.copyOf(tags);
+        tags.stream().filter(tag -> !tag.matches(TAG)).findFirst().ifPresent(tag -> {
+            throw KeyException.of(
+                    "tags",
+                    Quoted.of(tag) + " is no tag; write 1 to 40 letters, digits, points, dashes and underscores, like"
+                            + " rack-2");
+        });
     }
 
     /** {@return the port that is nothing but a link; Jackson finds it by its own} */

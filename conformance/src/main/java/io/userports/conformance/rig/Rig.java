@@ -30,8 +30,6 @@ import java.util.stream.Stream;
  * @param faults what is wrong with its lines, whatever a scenario does
  */
 public record Rig(String description, RigPort p1, Optional<RigPort> s1, Amount patience, Disturbances faults) {
-    private static final List<String> BUILT_IN = List.of("virtual", "tcp");
-
     /** {@return a bench without wires: both ports on links like {@code link}, which are made anew each time} */
     public static Rig virtual(LinkSpec link, Amount patience) {
         return new Rig(
@@ -44,15 +42,16 @@ public record Rig(String description, RigPort p1, Optional<RigPort> s1, Amount p
 
     /** {@return the built-in rig of that name, or the one that the file describes} */
     public static Rig of(String nameOrFile) {
-        if (!BUILT_IN.contains(nameOrFile)) {
+        if (!BuiltInRigs.has(nameOrFile)) {
             if (!nameOrFile.matches(".*[./\\\\].*")) {
                 throw InputException.at(
                         "rig '" + nameOrFile + "'",
-                        "not built in; built in are " + String.join(", ", BUILT_IN) + "; or give a YAML file");
+                        "not built in; built in are " + String.join(", ", BuiltInRigs.names())
+                                + "; or give a YAML file");
             }
             return StrictYaml.read(Path.of(nameOrFile), RigFile.class).rig();
         }
-        try (InputStream in = Rig.class.getResourceAsStream("/rigs/" + nameOrFile + ".yaml")) {
+        try (InputStream in = BuiltInRigs.open(nameOrFile)) {
             return StrictYaml.read(in, "rig " + nameOrFile, RigFile.class).rig().possibleHere();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -61,8 +60,8 @@ public record Rig(String description, RigPort p1, Optional<RigPort> s1, Amount p
 
     /** {@return the text of the file that {@link #of} reads for this name} */
     public static byte[] source(String nameOrFile) {
-        try (InputStream in = BUILT_IN.contains(nameOrFile)
-                ? Rig.class.getResourceAsStream("/rigs/" + nameOrFile + ".yaml")
+        try (InputStream in = BuiltInRigs.has(nameOrFile)
+                ? BuiltInRigs.open(nameOrFile)
                 : Files.newInputStream(Path.of(nameOrFile))) {
             return in.readAllBytes();
         } catch (IOException e) {
@@ -73,6 +72,19 @@ public record Rig(String description, RigPort p1, Optional<RigPort> s1, Amount p
     /** {@return where {@code port} leaves, if the meter has it} */
     public Optional<RigPort> port(UserPort port) {
         return port == UserPort.P1 ? Optional.of(p1) : s1;
+    }
+
+    /** {@return what people call its ports: {@code P1 rack-2}} */
+    public List<String> tags() {
+        return Stream.of(UserPort.values())
+                .flatMap(port -> port(port).stream()
+                        .flatMap(there -> there.tags().stream().map(tag -> port + " " + tag)))
+                .toList();
+    }
+
+    /** {@return its description and what people call its ports, in a line} */
+    public String inWords() {
+        return description + (tags().isEmpty() ? "" : " (" + String.join(", ", tags()) + ")");
     }
 
     /** {@return the bit rate of S1, unless a scenario asks for another} */

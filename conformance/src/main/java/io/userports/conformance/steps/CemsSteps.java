@@ -51,6 +51,18 @@ public final class CemsSteps {
         }
     }
 
+    @Given("P1 has a data request line")
+    public void dataRequest() {
+        if (!bench.plan().rig().p1().request().isWired()) {
+            throw NotClaimed.of("this rig has no data request line");
+        }
+    }
+
+    @Then("the CEMS asks for telegrams")
+    public void asks() {
+        judge.asksForTelegrams();
+    }
+
     @Then("the CEMS shows every value as sent")
     public void everyValue() {
         judge.showsEverythingAsSent();

@@ -237,13 +237,15 @@ class BadConfigurationTest {
                 cases,
                 "--rig",
                 RIG + "s1: none\n",
-                ":3: s1: 'none' is not a link; allowed: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, serial:DEVICE, file:PATH,"
+                ":3: s1: 'none' is not a link; allowed: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, rfc2217:PORT,"
+                        + " rfc2217:HOST:PORT, serial:DEVICE, serial:rfc2217://HOST:PORT, file:PATH,"
                         + " - (standard output)");
         add(
                 cases,
                 "--rig",
                 RIG + "s1: file:s1.bin\n",
-                ":3: s1: 'file:s1.bin' has no reader; allowed: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, serial:DEVICE");
+                ":3: s1: 'file:s1.bin' has no reader; allowed: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT,"
+                        + " rfc2217:PORT, rfc2217:HOST:PORT, serial:DEVICE");
         add(
                 cases,
                 "--rig",
@@ -270,6 +272,7 @@ class BadConfigurationTest {
                 "--rig",
                 "p1: serial:/dev/ttyUSB0\n",
                 ":1: p1: the key 'reader' is missing; write the device that the CEMS opens, the other end of the cable");
+        addRigPorts(cases);
         add(
                 cases,
                 "--rig",
@@ -280,12 +283,14 @@ class BadConfigurationTest {
                 "--rig",
                 RIG.replace("tcp:0", "5"),
                 ":1: p1: '5' is not a link; allowed: pty, pty:PATH, tcp:PORT,"
-                        + " tcp:HOST:PORT, serial:DEVICE, file:PATH, - (standard output)");
+                        + " tcp:HOST:PORT, rfc2217:PORT, rfc2217:HOST:PORT, serial:DEVICE, serial:rfc2217://HOST:PORT,"
+                        + " file:PATH, - (standard output)");
         add(
                 cases,
                 "--rig",
                 RIG.replace("tcp:0", "file:x"),
-                ":1: p1: 'file:x' has no reader; allowed: pty, pty:PATH," + " tcp:PORT, tcp:HOST:PORT, serial:DEVICE");
+                ":1: p1: 'file:x' has no reader; allowed: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT,"
+                        + " rfc2217:PORT, rfc2217:HOST:PORT, serial:DEVICE");
         add(
                 cases,
                 "--rig",
@@ -420,6 +425,63 @@ class BadConfigurationTest {
 
     private static void moreClaims(List<Arguments> cases, String claim, String complaint) {
         add(cases, "--cems", CEMS.replace("5 s }", "5 s, " + claim + " }"), ":5: claims." + complaint);
+    }
+
+    private static void addRigPorts(List<Arguments> cases) {
+        addPort(cases, "{}", ": the key 'link' is missing; write a link like pty, tcp:0 or serial:/dev/ttyUSB0");
+        add(
+                cases,
+                "--rig",
+                RIG.replace("tcp:0", "{link: tcp:0, baud: 9600}"),
+                ":1: unknown key 'baud'; allowed here: adapter, bit-rate, data-request, link, loopback, reader, tags");
+        addPort(
+                cases,
+                "{link: tcp:0, bit-rate: 9600}",
+                ".bit-rate: '9600' is not 115200; P1 has no other (DSMR 5.0.2 P1 §6)");
+        addPort(
+                cases,
+                "serial",
+                ": 'serial' alone needs adapter: which one is meant, by usb, serial or path; or write serial:DEVICE");
+        addPort(
+                cases,
+                "{link: pty, adapter: {usb: '0403:6001'}}",
+                ".adapter: 'pty' has no adapter; only serial links have");
+        addPort(
+                cases,
+                "{link: serial, reader: a, adapter: {usb: ftdi}}",
+                ".adapter.usb: 'ftdi' is not vendor and product like 0403:6001; userports ports lists them");
+        addPort(
+                cases,
+                "{link: serial, reader: a, adapter: {path: left}}",
+                ".adapter.path: 'left' is no USB path like 1-1.2; userports ports lists them");
+        addPort(cases, "{link: pty, data-request: dtr}", ".data-request: 'dtr' is none of none, cts, dsr, open");
+        addPort(cases, "{link: pty, data-request: cts}", ".data-request: 'cts' is no line of pty; allowed: none, open");
+        addPort(
+                cases,
+                "{link: pty, data-request: {line: open, start: soon}}",
+                ".data-request.start: 'soon' is not one of at-once, next-second");
+        addPort(
+                cases,
+                "{link: pty, loopback: self}",
+                ".loopback: 'pty' needs none: its other end is here; only serial links have one");
+        addPort(
+                cases,
+                "{link: serial:/dev/a, loopback: other}",
+                ".loopback: 'other' is no loopback; allowed: self (its own receiver), serial:DEVICE (that of another"
+                        + " adapter)");
+        addPort(
+                cases,
+                "{link: pty, tags: [rack 2]}",
+                ".tags: 'rack 2' is no tag; write 1 to 40 letters, digits, points, dashes and underscores, like rack-2");
+        add(
+                cases,
+                "--rig",
+                RIG + "s1: {link: serial:/dev/a, reader: b, data-request: cts}\n",
+                ":3: s1.data-request: S1 has none: it sends as long as there is consent; leave it out");
+    }
+
+    private static void addPort(List<Arguments> cases, String port, String complaint) {
+        add(cases, "--rig", RIG.replace("tcp:0", port), ":1: p1" + complaint);
     }
 
     @ParameterizedTest(name = "{0}{2}")

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever stands on the command line: what is wrong, what is allowed, where to read more, and exit 64. */
 class CommandLineTest {
     private static final String LINKS =
-            "pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, serial:DEVICE, file:PATH," + " - (standard output)";
+            "pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, rfc2217:PORT, rfc2217:HOST:PORT, serial:DEVICE,"
+                    + " serial:rfc2217://HOST:PORT, file:PATH, - (standard output)";
     private static final String NO_S1 = " concerns S1, which is not emulated; give --s1 LINK too";
     private static final String BIT_RATES =
             " is no bit rate of S1; allowed: 1 to 10000000, usual are 1500000 and 2000000";
@@ -37,16 +38,16 @@ class CommandLineTest {
         return Stream.of(
                 usage(
                         "",
-                        "a command is missing; commands: emulate, decode, faults, vectors, cems, test, verify, merge, compare, requirements",
+                        "a command is missing; commands: emulate, decode, faults, vectors, cems, ports, doctor, test, verify, merge, compare, requirements",
                         "userports"),
                 usage(
                         "tets",
-                        "there is no command 'tets'; commands: emulate, decode, faults, vectors, cems, test, verify, merge, compare, requirements",
+                        "there is no command 'tets'; commands: emulate, decode, faults, vectors, cems, ports, doctor, test, verify, merge, compare, requirements",
                         "userports"),
                 usage("--nonsense", "unknown option '--nonsense'; options here: --help, --version", "userports"),
                 usage(
                         "@rig.yaml",
-                        "there is no command '@rig.yaml'; commands: emulate, decode, faults, vectors, cems, test, verify, merge, compare, requirements",
+                        "there is no command '@rig.yaml'; commands: emulate, decode, faults, vectors, cems, ports, doctor, test, verify, merge, compare, requirements",
                         "userports"),
                 usage("test @more", "'@more' is one word too many", "userports test"),
                 usage("requirements extra", "'extra' is one word too many", "userports requirements"),
@@ -62,6 +63,8 @@ class CommandLineTest {
                         "emulate --seed 99999999999999999999",
                         "Invalid value for option '--seed': '99999999999999999999'" + WHOLE,
                         "userports emulate"),
+                usage("doctor", "Missing required parameter: 'RIG'", "userports doctor"),
+                usage("ports usb", "'usb' is one word too many", "userports ports"),
                 usage("emulate --s1", "Missing required parameter for option '--s1' (LINK)", "userports emulate"),
                 usage("test --seed 1.5", "Invalid value for option '--seed': '1.5'" + WHOLE, "userports test"));
     }
@@ -180,7 +183,12 @@ class CommandLineTest {
                                 + " [p1-three-phase]; 'userports requirements' lists them"),
                 value(
                         "test --rig nonsense",
-                        "rig 'nonsense': not built in; built in are virtual, tcp; or give a YAML" + " file"),
+                        "rig 'nonsense': not built in; built in are raspberry-pi, rs422-loopback, tcp, two-cems, usb-p1-s1,"
+                                + " virtual; or give a YAML file"),
+                value(
+                        "doctor nonsense",
+                        "rig 'nonsense': not built in; built in are raspberry-pi, rs422-loopback, tcp, two-cems, usb-p1-s1,"
+                                + " virtual; or give a YAML file"),
                 value(
                         "test --cems nonsense",
                         "CEMS 'nonsense': not built in; built in are reference and defect:NAME; or"
@@ -203,7 +211,7 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "serial:DEVICE, file:PATH (appended), - (standard output)",
+                "serial:DEVICE, serial:rfc2217://HOST:PORT, file:PATH (appended), - (standard output)",
                 "a second, 2000 to 4200 in hundreds, like 2600; a period, 40/period to 80/period, like 52/period",
                 "first-generation (52/period), slowest (2000), fastest (4000, on 2000000 bit/s)",
                 "its telegrams stray together; the spacing within it is not imitated on virtual ports"

@@ -2,7 +2,14 @@ package io.userports.conformance.cli;
 
 import io.userports.conformance.reference.Defect;
 import io.userports.conformance.requirement.FeatureCatalogue;
+import io.userports.conformance.rig.Rig;
+import io.userports.conformance.rig.RigPort;
+import io.userports.fault.Disturbances;
+import io.userports.link.DataRequest;
+import io.userports.link.LinkSpec;
+import io.userports.wire.LineRate;
 import io.userports.wire.UserPort;
+import io.userports.yaml.Amount;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +49,22 @@ enum Half {
         return Arrays.stream(Defect.values())
                 .filter(d -> d.ports().contains(UserPort.valueOf(name())))
                 .toList();
+    }
+
+    /** {@return a bench for it: where P1 is alone it leaves by a line with a data request} */
+    Rig rig(Amount patience) {
+        Rig tcp = Rig.virtual(LinkSpec.parse("tcp:0"), patience);
+        if (this == S1) {
+            return tcp;
+        }
+        RigPort asked = new RigPort(
+                LinkSpec.parse("rfc2217:0"),
+                List.of(),
+                LineRate.P1,
+                DataRequest.valueOf("cts"),
+                Optional.empty(),
+                List.of());
+        return new Rig(tcp.description(), asked, tcp.s1(), patience, Disturbances.NONE);
     }
 
     int faster() {

@@ -8,10 +8,8 @@ import io.userports.conformance.reference.ReferenceInProcess;
 import io.userports.conformance.report.Reports;
 import io.userports.conformance.report.ScenarioResult;
 import io.userports.conformance.requirement.FeatureCatalogue;
-import io.userports.conformance.rig.Rig;
 import io.userports.conformance.verdict.KnownFailures;
 import io.userports.conformance.verdict.Verdict;
-import io.userports.link.LinkSpec;
 import io.userports.yaml.Amount;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -105,7 +103,7 @@ final class MatrixRun {
     private Map<String, ScenarioResult> run(Defect defect, List<String> scenarios) {
         Amount patience = defect == Defect.DEAD ? PATIENCE_WITH_THE_DEAD : PATIENCE;
         Plan plan = new Plan(
-                Rig.virtual(LinkSpec.parse("tcp:0"), patience),
+                half.rig(patience),
                 CemsSpec.of(CemsSpec.REFERENCE).claims(),
                 ReferenceInProcess.starter(defect, half.faster()),
                 seed,

@@ -39,10 +39,10 @@ class RigErrorTest {
 
     @Test
     void aSerialDeviceThatIsMissing() throws IOException {
-        assertRigError(
-                "serial:/dev/no-such-port: there is no such device; plug it in or correct its name",
-                cases.rig("serial:/dev/no-such-port"),
-                cases.shell("exit"));
+        assertNoScenario(
+                "P1 adapter: there is no device /dev/no-such-port; plug it in or correct its name: userports ports lists"
+                        + " what is there, and 70-userports.rules gives names",
+                cases.rig("serial:/dev/no-such-port"));
     }
 
     @Test
@@ -51,11 +51,10 @@ class RigErrorTest {
             Path device = Path.of(terminal.address());
             Files.setPosixFilePermissions(device, PosixFilePermissions.fromString("---------"));
             assumeFalse(Files.isReadable(device), "this user may open everything");
-            assertRigError(
-                    "serial:" + device + ": may not be opened by you; add yourself to the group that owns it (often"
-                            + " dialout) and log in again, or write a udev rule",
-                    cases.rig("serial:" + device),
-                    cases.shell("exit"));
+            assertNoScenario(
+                    "P1 link: serial:" + device + ": may not be opened by you; add yourself to the group that owns it"
+                            + " (often dialout) and log in again, or write a udev rule",
+                    cases.rig("serial:" + device));
         }
     }
 
@@ -65,10 +64,10 @@ class RigErrorTest {
                 Child holder = Child.userports(folder, "emulate", "--p1", "serial:" + terminal.address())) {
             await().atMost(Duration.ofSeconds(60))
                     .until(holder::out, lines -> lines.equals(List.of("P1 " + terminal.address())));
-            assertRigError(
-                    "serial:" + terminal.address() + ": is locked by another program; end that program",
-                    cases.rig("serial:" + terminal.address()),
-                    cases.shell("exit"));
+            assertNoScenario(
+                    "P1 holder: " + terminal.address() + " is open in process "
+                            + holder.process().pid() + ": java …; end that program",
+                    cases.rig("serial:" + terminal.address()));
         }
     }
 
@@ -125,6 +124,30 @@ class RigErrorTest {
             assertTrue(Files.exists(part.resolve("results.ndjson")));
             assertFalse(Files.exists(folder.resolve("out")));
         }
+    }
+
+    @Test
+    void aPairThatIsLoopedBackHasNoReader() throws IOException {
+        try (Link terminal = LinkSpec.parse("pty").open(LineRate.P1)) {
+            String looped = "{ link: 'serial:" + terminal.address() + "', loopback: self }";
+            Path rig = Files.writeString(folder.resolve("rig.yaml"), "p1: " + looped + "\npatience: 2 s\n");
+            assertNoScenario(
+                    "P1 reader: none: its pair is looped back, so no CEMS reads it; measure it by userports loopback; to"
+                            + " test a CEMS, wire it to one and name the reader",
+                    rig.toString());
+        }
+    }
+
+    /** A bench that no scenario could do without is looked at before, and told once. */
+    private void assertNoScenario(String finding, String rig) throws IOException {
+        Ran ran = cases.test(rig, cases.shell("exit"), "p1-three-phase", "p1-single-phase");
+        List<String> told = ran.err().stream()
+                .map(line -> line.replaceAll(": \\S*java .*?;", ": java …;"))
+                .toList();
+        assertEquals(List.of("userports: RIG-ERROR before any scenario: " + finding), told);
+        assertEquals(List.of(), ran.out());
+        assertEquals(3, ran.exit());
+        assertFalse(Files.exists(folder.resolve("out")));
     }
 
     private void assertRigError(String reason, String rig, String cems) {

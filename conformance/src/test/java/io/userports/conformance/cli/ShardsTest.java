@@ -147,6 +147,7 @@ class ShardsTest {
                                 catalogue.digest(),
                                 RunFile.Tested.of(cems),
                                 "tcp",
+                                List.of(),
                                 "2026-11-23",
                                 plan.seed(),
                                 plan.timeScale(),

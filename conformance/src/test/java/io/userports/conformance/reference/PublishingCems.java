@@ -29,10 +29,9 @@ public final class PublishingCems {
                 .payload(line.getBytes(StandardCharsets.UTF_8))
                 .send());
         String address = arguments[2];
-        int colon = address.lastIndexOf(':');
         cems.start(UserPort.P1);
-        try (Socket socket = new Socket(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)))) {
-            ReferenceMain.read(cems, UserPort.P1, socket);
+        try (Socket socket = ReferenceMain.connected(address)) {
+            ReferenceMain.read(cems, UserPort.P1, socket, address, 115_200);
         }
     }
 }

@@ -27,15 +27,20 @@ public final class ReferenceInProcess implements Cems {
         connect(UserPort.S1, addresses.s1());
         ReferenceCems cems =
                 new ReferenceCems(defect, timeScale, line -> observations.add(System.nanoTime(), Observation.of(line)));
-        sockets.forEach((port, socket) ->
-                threads.add(new Thread(() -> run(cems, port, socket), "reference " + port + " " + defect.slug())));
+        sockets.forEach((port, socket) -> threads.add(new Thread(
+                () -> run(
+                        cems,
+                        port,
+                        socket,
+                        port == UserPort.P1 ? addresses.p1() : addresses.s1(),
+                        addresses.s1BitRate()),
+                "reference " + port + " " + defect.slug())));
         threads.forEach(Thread::start);
     }
 
     private void connect(UserPort port, String address) throws IOException {
         if (!address.isEmpty()) {
-            int colon = address.lastIndexOf(':');
-            sockets.put(port, new Socket(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1))));
+            sockets.put(port, ReferenceMain.connected(address));
         }
     }
 
@@ -50,10 +55,10 @@ public final class ReferenceInProcess implements Cems {
         };
     }
 
-    private void run(ReferenceCems cems, UserPort port, Socket socket) {
+    private void run(ReferenceCems cems, UserPort port, Socket socket, String address, int s1BitRate) {
         try {
             cems.start(port);
-            ReferenceMain.read(cems, port, socket);
+            ReferenceMain.read(cems, port, socket, address, port == UserPort.P1 ? 115_200 : s1BitRate);
             ended = Optional.of("ended at the end of the stream");
         } catch (IOException | RuntimeException e) {
             ended = Optional.of("ended with " + e);

@@ -19,6 +19,7 @@ class RunFileTest {
             "5b37",
             new RunFile.Tested("ACME", "Home \"Manager\"", "2.3"),
             "rigs/mine.yaml",
+            List.of("P1 rack-2", "S1 rack-2"),
             "2026-11-23",
             Long.MIN_VALUE,
             10,
@@ -41,6 +42,7 @@ class RunFileTest {
                 "version" : "2.3"
               },
               "rig" : "rigs/mine.yaml",
+              "tags" : [ "P1 rack-2", "S1 rack-2" ],
               "day" : "2026-11-23",
               "seed" : -9223372036854775808,
               "timeScale" : 10,
@@ -117,6 +119,7 @@ class RunFileTest {
                                 "00",
                                 RUN.cems(),
                                 RUN.rig(),
+                                RUN.tags(),
                                 RUN.day(),
                                 7,
                                 2,

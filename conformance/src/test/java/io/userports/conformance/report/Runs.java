@@ -26,6 +26,7 @@ final class Runs {
                 "5b37",
                 new RunFile.Tested("ACME", "Home Manager", version),
                 "virtual",
+                List.of(),
                 "2026-11-23",
                 seed,
                 1,

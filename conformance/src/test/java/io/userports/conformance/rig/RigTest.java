@@ -2,15 +2,18 @@ package io.userports.conformance.rig;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.userports.link.LinkSpec;
 import io.userports.wire.UserPort;
 import io.userports.yaml.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,13 +102,55 @@ final class RigTest {
     }
 
     @Test
-    void everyBuiltInRigHasANoteOnItsWiring() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("../rigs"))) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
-                String name = file.getFileName().toString().replace(".yaml", "");
-                assertEquals(true, Files.exists(Path.of("../rigs", name + ".md")), name);
-                assertEquals(false, Rig.of(name).description().isEmpty(), name);
-            }
+    void whatPeopleCallItsPortsIsKnownByPort() throws IOException {
+        assertEquals(
+                List.of("P1 rack-2", "P1 left", "S1 rack-3"),
+                rig("p1: {link: pty, tags: [rack-2, left]}\ns1: {link: pty, tags: [rack-3]}\n")
+                        .tags());
+    }
+
+    @Test
+    void everyBuiltInRigIsReadAsItsFileSays() {
+        Map<String, String> read = new TreeMap<>();
+        for (String name : BuiltInRigs.names()) {
+            Rig rig = Rig.of(name);
+            read.put(name, port(rig.p1()) + rig.s1().map(s1 -> "; " + port(s1)).orElse(""));
+        }
+        Map<String, String> expected = new TreeMap<>();
+        expected.put("virtual", "pty 115200; pty 1500000");
+        expected.put("tcp", "tcp:0 115200; tcp:0 1500000");
+        expected.put("rs422-loopback", "pty 115200; serial:/dev/userports-s1 1500000 loopback");
+        expected.put(
+                "usb-p1-s1",
+                "serial:/dev/userports-p1 115200 USB 0403:6001 -> /dev/cems-p1 cts; serial:/dev/userports-s1 1500000 USB"
+                        + " 0403:6001 -> /dev/cems-s1");
+        expected.put(
+                "raspberry-pi",
+                "serial:/dev/ttyAMA0 115200 -> /dev/cems-p1; serial:/dev/ttyAMA2 1500000 -> /dev/cems-s1");
+        expected.put(
+                "two-cems",
+                "serial:/dev/userports-p1 115200 -> /dev/cems-a-p1, /dev/cems-b-p1; serial:/dev/userports-s1 1500000 ->"
+                        + " /dev/cems-a-s1, /dev/cems-b-s1");
+        assumeTrue(LinkSpec.Pty.supported());
+        assertEquals(expected, read);
+    }
+
+    private static String port(RigPort port) {
+        return port.link() + " " + port.rate().bitsPerSecond()
+                + (port.link() instanceof LinkSpec.Serial serial
+                                && !serial.adapter().isAny()
+                        ? " " + serial.adapter()
+                        : "")
+                + (port.readers().isEmpty() ? "" : " -> " + String.join(", ", port.readers()))
+                + (port.request().isWired() ? " " + port.request() : "")
+                + (port.loopback().isPresent() ? " loopback" : "");
+    }
+
+    @Test
+    void everyBuiltInRigHasANoteOnItsWiring() {
+        for (String name : BuiltInRigs.names()) {
+            assertEquals(true, Files.exists(Path.of("../rigs", name + ".md")), name);
+            assertEquals(false, Rig.of(name).description().isEmpty(), name);
         }
     }
 }

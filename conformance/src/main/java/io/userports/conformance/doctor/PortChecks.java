@@ -1,0 +1,196 @@
+package io.userports.conformance.doctor;
+
+import io.userports.adapter.Adapter;
+import io.userports.adapter.AdapterException;
+import io.userports.adapter.Holder;
+import io.userports.adapter.ModemLines;
+import io.userports.adapter.OpenPort;
+import io.userports.conformance.rig.RigPort;
+import io.userports.link.Link;
+import io.userports.link.LinkException;
+import io.userports.link.LinkSpec;
+import io.userports.wire.UserPort;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/** What can be said about one port of a rig; its link stays open until this is closed, as it does in a run. */
+final class PortChecks implements AutoCloseable {
+    /** e-MUCS H 1.3 §4.2.3 gives a sample 10 ms to leave; an FTDI chip waits 16 ms unless it is told otherwise. */
+    private static final int LATENCY_MILLIS = 1;
+
+    private final UserPort port;
+    private final RigPort there;
+    private final Machine machine;
+    private final List<Checked> checks = new ArrayList<>();
+    private Optional<Link> link = Optional.empty();
+
+    PortChecks(UserPort port, RigPort there, Machine machine) {
+        this.port = port;
+        this.there = there;
+        this.machine = machine;
+    }
+
+    /** {@return all that can be said} */
+    List<Checked> examine() {
+        if (there.link() instanceof LinkSpec.Serial serial && isLocal(serial)) {
+            locate(serial).ifPresent(device -> {
+                if (isFree(device)) {
+                    // Where the adapter is has been asked already, and of this machine.
+                    open(new LinkSpec.Serial(device));
+                    machine.adapters().at(device).ifPresent(this::latency);
+                }
+            });
+        } else {
+            open(there.link());
+        }
+        there.readers().forEach(this::reader);
+        return List.copyOf(checks);
+    }
+
+    /** {@return whether that is a port of this machine, and not one that a server of RFC 2217 has} */
+    static boolean isLocal(LinkSpec link) {
+        return link instanceof LinkSpec.Serial serial && !serial.device().contains("://");
+    }
+
+    /** {@return where the adapter is; empty when it cannot be found} */
+    private Optional<String> locate(LinkSpec.Serial serial) {
+        if (serial.device().startsWith("/") && !Files.exists(Path.of(serial.device()))) {
+            check(
+                    "adapter",
+                    new Result.Finding(
+                            "there is no device " + serial.device(),
+                            "plug it in or correct its name: userports ports lists what is there, and 70-userports.rules"
+                                    + " gives names"));
+            return Optional.empty();
+        }
+        try {
+            String device = machine.adapters().locate(serial.device(), serial.adapter());
+            check(
+                    "adapter",
+                    new Result.Fine(machine.adapters()
+                            .at(device)
+                            .map(a -> (a.product().isEmpty() ? "" : a.product() + ", ") + a)
+                            .orElse(device + ", behind which the system knows no adapter")));
+            return Optional.of(device);
+        } catch (AdapterException e) {
+            check("adapter", Result.Finding.of((serial.device() + " " + e.getMessage()).strip()));
+            return Optional.empty();
+        }
+    }
+
+    /** To open it would set its rate under the program that has it. */
+    private boolean isFree(String device) {
+        String others = machine.holders().apply(device).stream()
+                .filter(holder -> holder.pid() != ProcessHandle.current().pid())
+                .map(Holder::toString)
+                .collect(Collectors.joining(", "));
+        if (!others.isEmpty()) {
+            check("holder", new Result.Finding(device + " is open in " + others, "end that program"));
+        }
+        return others.isEmpty();
+    }
+
+    private void open(LinkSpec spec) {
+        try {
+            Link opened = spec.open(there.rate(), there.request());
+            link = Optional.of(opened);
+            check("link", new Result.Fine(spec + " opens" + (spec.isMadeAnew() ? ", as " + opened.address() : "")));
+            if (opened.pace().isPresent()) {
+                check(
+                        "bit rate",
+                        new Result.Fine(there.rate().bitsPerSecond()
+                                + (spec instanceof LinkSpec.Serial
+                                        ? " bit/s, as the server confirmed"
+                                        : " bit/s, kept by the writer")));
+            } else {
+                line(opened.address());
+            }
+        } catch (LinkException e) {
+            check("link", Result.Finding.of(e.getMessage()));
+        }
+    }
+
+    /** What the driver of a real line says. */
+    private void line(String device) {
+        try (OpenPort opened = OpenPort.of(device).orElse(null)) {
+            Optional<OpenPort> line = Optional.ofNullable(opened);
+            check(
+                    "bit rate",
+                    BitRate.result(
+                            there.rate().bitsPerSecond(),
+                            line.map(OpenPort::bitsPerSecond).orElse(OptionalInt.empty())));
+            if (there.request().isWired()) {
+                check("data request", request(line.flatMap(OpenPort::lines)));
+            }
+        }
+    }
+
+    private Result request(Optional<ModemLines> lines) {
+        return lines.<Result>map(now -> new Result.Fine(there.request() + "; now CTS is " + (now.cts() ? "" : "not ")
+                        + "asserted and DSR is " + (now.dsr() ? "" : "not ") + "asserted"))
+                .orElseGet(() -> new Result.Note(
+                        there.request() + ", and the driver does not tell how its lines stand",
+                        "see in a run whether telegrams come when the CEMS asks for them"));
+    }
+
+    private void latency(Adapter adapter) {
+        if (adapter.latencyMillis().isEmpty()) {
+            return;
+        }
+        int millis = adapter.latencyMillis().getAsInt();
+        String remedy = "copy 70-userports.rules to /etc/udev/rules.d; until it is plugged in again: echo 1 | sudo tee"
+                + " /sys/bus/usb-serial/devices/" + Path.of(adapter.device()).getFileName() + "/latency_timer";
+        if (millis <= LATENCY_MILLIS) {
+            check("latency timer", new Result.Fine(millis + " ms"));
+        } else if (port == UserPort.S1) {
+            check(
+                    "latency timer",
+                    new Result.Finding(
+                            millis + " ms: octets may be held back so long, and a sample has 10 ms to leave"
+                                    + " (e-MUCS H 1.3)",
+                            remedy));
+        } else {
+            check("latency timer", new Result.Note(millis + " ms: octets may be held back so long", remedy));
+        }
+    }
+
+    /** The other end of the cable, where a CEMS on this machine opens it. */
+    private void reader(String device) {
+        if (device.startsWith("/")) {
+            check("reader", readable(device));
+        }
+    }
+
+    private static Result readable(String device) {
+        try {
+            Path path = Path.of(device);
+            if (!Files.exists(path)) {
+                return new Result.Note(
+                        device + " is not there",
+                        "plug it in or correct its name; a CEMS that is a device of its own needs none");
+            }
+            return Files.isReadable(path)
+                    ? new Result.Fine(device + " is there")
+                    : new Result.Note(
+                            device + " may not be opened by you, nor by a CEMS that you start",
+                            "add yourself to the group that owns it (often dialout) and log in again");
+        } catch (InvalidPathException e) {
+            return new Result.Note(device + " is no device", "correct its name");
+        }
+    }
+
+    private void check(String what, Result result) {
+        checks.add(new Checked(port + " " + what, result));
+    }
+
+    @Override
+    public void close() {
+        link.ifPresent(Link::close);
+    }
+}
