@@ -17,6 +17,8 @@ import java.util.List;
  */
 public record Holder(long pid, String command) {
     private static final Path PROCESSES = Path.of("/proc");
+    /** Of a command line in a message; that of a Java program may fill pages. */
+    private static final int LONGEST = 120;
 
     /**
      * {@return who has {@code device} open, under whatever name, this process too}
@@ -71,8 +73,10 @@ public record Holder(long pid, String command) {
         }
     }
 
+    /** {@return its number and its command in a line; a long one is cut} */
     @Override
     public String toString() {
-        return "process " + pid + (command.isEmpty() ? "" : ": " + command);
+        String shown = command.length() <= LONGEST ? command : command.substring(0, LONGEST) + "…";
+        return "process " + pid + (command.isEmpty() ? "" : ": " + shown);
     }
 }

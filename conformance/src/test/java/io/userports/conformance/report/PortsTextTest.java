@@ -37,6 +37,14 @@ class PortsTextTest {
     }
 
     @Test
+    void aLongCommandIsCutForPeopleAndWholeForPrograms() {
+        Function<String, List<Holder>> java = device -> List.of(new Holder(7, "java -cp " + "x".repeat(500)));
+        String row = PortsText.lines(TWO.subList(0, 1), java).get(1);
+        assertEquals(true, row.endsWith("   process 7: java -cp " + "x".repeat(111) + "…"), row);
+        assertEquals(true, PortsText.json(TWO.subList(0, 1), java).contains("x".repeat(500)));
+    }
+
+    @Test
     void whereNothingIsPluggedInItSaysWhatToDo() {
         assertEquals(
                 List.of(
