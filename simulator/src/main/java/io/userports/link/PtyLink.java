@@ -94,6 +94,11 @@ final class PtyLink implements Link {
     }
 
     @Override
+    public Optional<Receiver> farEnd() {
+        return Optional.of(PtyReceiver.open(terminal.path()));
+    }
+
+    @Override
     public void close() {
         synchronized (this) {
             if (closed) {

@@ -100,6 +100,11 @@ final class TcpLink implements Link {
     }
 
     @Override
+    public Optional<Receiver> farEnd() {
+        return Optional.of(TcpReceiver.open(address));
+    }
+
+    @Override
     public synchronized void close() {
         closeQuietly(server);
         readers.forEach(TcpReader::close);
