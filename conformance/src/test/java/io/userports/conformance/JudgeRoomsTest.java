@@ -17,6 +17,7 @@ final class JudgeRoomsTest {
     private static final List<String> ORDER = List.of(
             "verdict",
             "rig",
+            "loopback",
             "cems",
             "observe",
             "process",

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             FaultsCommand.class,
             VectorsCommand.class,
             CemsCommand.class,
+            LoopbackCommand.class,
             TestCommand.class,
             VerifyCommand.class,
             MergeCommand.class,
