@@ -18,6 +18,7 @@ final class JudgeRoomsTest {
             "verdict",
             "rig",
             "doctor",
+            "loopback",
             "cems",
             "observe",
             "process",

@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             CemsCommand.class,
             PortsCommand.class,
             DoctorCommand.class,
+            LoopbackCommand.class,
             TestCommand.class,
             VerifyCommand.class,
             MergeCommand.class,

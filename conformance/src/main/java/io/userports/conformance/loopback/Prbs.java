@@ -3,7 +3,7 @@ package io.userports.conformance.loopback;
 import java.util.OptionalInt;
 
 /**
- * Pseudo-random bits from a shift register with feedback, inverted (ITU-T O.150 §5.4 and §5.8).
+ * Pseudo-random bits from a shift register with feedback, inverted (ITU-T O.150).
  *
  * <p>The state holds the last bits before inversion, the oldest lowest. As no tap is nearer than eight bits, the next octet
  * comes of one shift. The register that feeds the checker runs freely once it has locked: what is wrong in a received octet

@@ -36,7 +36,7 @@ record RatioTest(double bound, double confidence) {
     /** {@return what {@code errors} in {@code bits} say} */
     Answer answer(long bits, long errors) {
         double expected = bits * bound;
-        if (expected >= most(errors)) {
+        if (errors < expected && weight(GOOD, errors, expected) >= threshold()) {
             return Answer.HOLDS;
         }
         return errors > expected && weight(BAD, errors, expected) >= threshold() ? Answer.WORSE : Answer.OPEN;

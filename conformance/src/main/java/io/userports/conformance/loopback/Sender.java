@@ -39,6 +39,7 @@ final class Sender implements AutoCloseable {
     private volatile boolean over;
     private long begin;
     private long free;
+    private long late;
 
     Sender(Feed feed, Link link, LineRate rate, Checker checker, Latency latency) {
         this.feed = feed;
@@ -114,26 +115,23 @@ final class Sender implements AutoCloseable {
         octets = first + piece.octets();
         long before = first;
         for (Emission emission : piece.leaving()) {
-            long due = begin + Duration.between(Feed.START, emission.due()).toNanos();
-            if (!await(due)) {
-                // Told, and not sent: what is left of the piece must leave all the same.
-                free = System.nanoTime();
-            }
-            lateness.recordValue(Math.max(0, System.nanoTime() - Math.max(due, free)));
-            latency.leaves(Math.min(before, first + piece.octets() - 1L), System.nanoTime());
+            await(begin + Duration.between(Feed.START, emission.due()).toNanos());
+            lateness.recordValue(late);
+            latency.leaves(Math.min(before, octets - 1), System.nanoTime());
             write(emission);
             before += emission.octets().length;
         }
     }
 
-    /** Waits until {@code nanos} and until the line is free; false when the sending is to end. */
-    private boolean await(long nanos) {
-        long until = link.pace().isPresent() && free - nanos > 0 ? free : nanos;
+    /** Waits until {@code nanos} and until the line is free; what was told must leave, so the end only cuts the wait short. */
+    private void await(long nanos) {
+        long until = free - nanos > 0 ? free : nanos;
         for (long left = until - System.nanoTime(); left > 0 && !stopping; left = until - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }
-        free = Math.max(until - System.nanoTime(), -CATCH_UP_NANOS) + System.nanoTime();
-        return !stopping;
+        long now = System.nanoTime();
+        late = Math.max(0, now - until);
+        free = now - Math.min(late, CATCH_UP_NANOS);
     }
 
     private void write(Emission emission) {
@@ -149,11 +147,10 @@ final class Sender implements AutoCloseable {
             if (now > 0) {
                 taken += now;
                 lastTaken = System.nanoTime();
-                if (link.pace().isPresent()) {
-                    free += rate.timeOf(now).toNanos();
-                    if (taken < unit.length) {
-                        await(free);
-                    }
+                // A line that takes its time itself has taken it.
+                free = link.pace().isPresent() ? free + rate.timeOf(now).toNanos() : lastTaken;
+                if (taken < unit.length) {
+                    await(free);
                 }
             } else {
                 giveUpAfter(lastTaken, now < 0);

@@ -1,6 +1,10 @@
 package io.userports.conformance.loopback;
 
 import java.io.ByteArrayOutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.OptionalInt;
 
 /**
@@ -12,6 +16,8 @@ import java.util.OptionalInt;
  * carriage return, the doubled FF), all octets up and down, and a stretch of PRBS15, in which no shift can hide.
  */
 final class WorstCase implements Pattern {
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     /** The one that there is. */
     static final WorstCase PATTERN = new WorstCase();
 
@@ -23,8 +29,12 @@ final class WorstCase implements Pattern {
     private static final int WRONG_OF_ONE = 64;
 
     private final byte[] octets = octets();
+    /** So that a window that begins near the end needs no second look at the beginning. */
+    private final byte[] twice = Arrays.copyOf(octets, 2 * octets.length);
 
-    private WorstCase() {}
+    private WorstCase() {
+        System.arraycopy(octets, 0, twice, octets.length, octets.length);
+    }
 
     @Override
     public int begin() {
@@ -58,11 +68,15 @@ final class WorstCase implements Pattern {
 
     @Override
     public OptionalInt find(byte[] received, int at) {
+        long[] words = new long[WINDOW / Long.BYTES];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = (long) WORD.get(received, at + i * Long.BYTES);
+        }
         int best = WINDOW * Byte.SIZE / WRONG_OF_ONE;
         int found = -1;
         boolean alone = false;
         for (int place = 0; place < octets.length; place++) {
-            int wrong = wrong(received, at, place, best);
+            int wrong = wrong(words, place, best);
             if (wrong <= best) {
                 alone = found < 0 || wrong < best;
                 best = wrong;
@@ -72,10 +86,10 @@ final class WorstCase implements Pattern {
         return alone ? OptionalInt.of((found + WINDOW) % octets.length) : OptionalInt.empty();
     }
 
-    private int wrong(byte[] received, int at, int place, int most) {
+    private int wrong(long[] words, int place, int most) {
         int wrong = 0;
-        for (int i = 0; i < WINDOW && wrong <= most; i++) {
-            wrong += Integer.bitCount((received[at + i] ^ octets[(place + i) % octets.length]) & 0xFF);
+        for (int i = 0; i < words.length && wrong <= most; i++) {
+            wrong += Long.bitCount(words[i] ^ (long) WORD.get(twice, place + i * Long.BYTES));
         }
         return wrong;
     }

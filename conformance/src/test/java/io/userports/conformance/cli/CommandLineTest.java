@@ -38,16 +38,16 @@ class CommandLineTest {
         return Stream.of(
                 usage(
                         "",
-                        "a command is missing; commands: emulate, decode, faults, vectors, cems, ports, doctor, test, verify, merge, compare, requirements",
+                        "a command is missing; commands: emulate, decode, faults, vectors, cems, ports, doctor, loopback, test, verify, merge, compare, requirements",
                         "userports"),
                 usage(
                         "tets",
-                        "there is no command 'tets'; commands: emulate, decode, faults, vectors, cems, ports, doctor, test, verify, merge, compare, requirements",
+                        "there is no command 'tets'; commands: emulate, decode, faults, vectors, cems, ports, doctor, loopback, test, verify, merge, compare, requirements",
                         "userports"),
                 usage("--nonsense", "unknown option '--nonsense'; options here: --help, --version", "userports"),
                 usage(
                         "@rig.yaml",
-                        "there is no command '@rig.yaml'; commands: emulate, decode, faults, vectors, cems, ports, doctor, test, verify, merge, compare, requirements",
+                        "there is no command '@rig.yaml'; commands: emulate, decode, faults, vectors, cems, ports, doctor, loopback, test, verify, merge, compare, requirements",
                         "userports"),
                 usage("test @more", "'@more' is one word too many", "userports test"),
                 usage("requirements extra", "'extra' is one word too many", "userports requirements"),
@@ -168,6 +168,33 @@ class CommandLineTest {
                         "profile 'nonsense': not built in; built in are single-phase,"
                                 + " three-phase, delta, prosumer, second-generation, steady-single-phase,"
                                 + " steady-star, steady-delta, stress; or give a YAML file"),
+                value(
+                        "loopback virtual --pattern prbs7",
+                        "--pattern: 'prbs7' is no pattern; allowed: prbs15, prbs31, telegrams, worst-case"),
+                value(
+                        "loopback virtual --pattern prbs15 --rate 2600",
+                        "--rate: '2600' concerns telegrams, and prbs15 is sent; leave one out"),
+                value(
+                        "loopback virtual --port p1 --rate 2600",
+                        "--rate: '2600' concerns S1; P1 has a telegram a second, leave it out"),
+                value(
+                        "loopback virtual --rate 4000",
+                        "--rate: 4000 Hz × 450 bit = 1.80 Mbit/s does not fit 1.50 Mbit/s; at most 3333 Hz, or --bit-rate"
+                                + " 2000000"),
+                value(
+                        "loopback virtual --port p1 --bit-rate 9600",
+                        "--bit-rate: '9600' is not 115200; P1 has no other (DSMR 5.0.2 P1 §6)"),
+                value("loopback virtual --bit-rate 0", "--bit-rate: '0' is not 1 to 12000000"),
+                value("loopback virtual --ber 0", "--ber: '0' is not a number from 1.0E-15 to 0.1"),
+                value("loopback virtual --ber abc", "--ber: 'abc' is not a number from 1.0E-15 to 0.1"),
+                value("loopback virtual --confidence 1", "--confidence: '1' is not a number from 0.5 to 0.999999"),
+                value("loopback virtual --duration 5", "--duration: '5' is no time; write it like 10s, 5min or 2h"),
+                value(
+                        "loopback virtual --fault bit-flip:rate=1e-4,port=p1",
+                        "--fault bit-flip:rate=1e-4,port=p1: strikes P1 only, and the loop is of S1"),
+                value(
+                        "loopback virtual --pattern prbs31 --fault wrong-fcs",
+                        "wrong-fcs: it needs a whole telegram of S1 under a right FCS"),
                 value("test --jobs 0", "--jobs: '0' is not 1 to 64"),
                 value("test --jobs many", "--jobs: 'many' is not 1 to 64"),
                 value("test --jobs 1000", "--jobs: '1000' is not 1 to 64"),

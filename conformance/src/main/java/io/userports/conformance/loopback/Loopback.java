@@ -1,0 +1,189 @@
+package io.userports.conformance.loopback;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.userports.adapter.LineCounters;
+import io.userports.conformance.rig.RigPort;
+import io.userports.conformance.verdict.RigBroken;
+import io.userports.fault.Disturbances;
+import io.userports.link.Link;
+import io.userports.link.Receiver;
+import io.userports.wire.LineRate;
+import io.userports.wire.UserPort;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * One test of a looped port.
+ *
+ * @param rig the name or the file of the rig, for people
+ * @param port which port of it
+ * @param there what the rig says of that port
+ * @param rate the rate of its line
+ * @param content what is sent
+ * @param faults what strikes on purpose, as far as it concerns the port
+ * @param seed where all chance comes from
+ */
+public record Loopback(
+        String rig, UserPort port, RigPort there, LineRate rate, Content content, Disturbances faults, long seed) {
+    /** What is not recognised by then never will be; P1 has a telegram a second. */
+    private static final Duration UNRECOGNISED = Duration.ofSeconds(3);
+    /** What has not come in so long after the last octet left is lost. */
+    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** Pieces of a rehearsal: half a second of a pattern. */
+    private static final int REHEARSED = 50;
+
+    private static final int WAIT_MILLIS = 20;
+    private static final int BUFFER = 64 * 1024;
+    private static final double NANOS = 1e9;
+
+    /** Nothing that would not strike this port. */
+    public Loopback {
+        faults = faults.on(Set.of(port));
+    }
+
+    /** Complains about a port without a far end, what its line cannot carry, and faults that cannot strike it. */
+    public void check() {
+        FarEnd.check(port, there);
+        content.feed(port, rate, faults, seed);
+    }
+
+    /**
+     * {@return what the test shows}
+     *
+     * @param watcher is told a few times a second how far it is
+     * @throws io.userports.link.LinkException when a port cannot be opened
+     * @throws RigBroken when a port has no far end here, or breaks
+     */
+    public LoopResult run(Goal goal, Consumer<Progress> watcher) {
+        rehearse();
+        Feed feed = content.feed(port, rate, faults, seed);
+        try (Link link = there.link().open(rate)) {
+            Thread hook = new Thread(link::close, "userports closes " + link.address());
+            Runtime.getRuntime().addShutdownHook(hook);
+            try (Receiver receiver = FarEnd.of(there, link, rate)) {
+                return measure(goal, watcher, feed, link, receiver);
+            } finally {
+                forget(hook);
+            }
+        }
+    }
+
+    /** Has all code loaded before anything is timed. */
+    private void rehearse() {
+        Feed feed = content.feed(port, rate, faults, seed);
+        Checker checker = content.checker(port);
+        Latency latency = new Latency();
+        for (int i = 0; i < REHEARSED; i++) {
+            Feed.Piece piece = feed.next();
+            checker.sending(piece.telegrams());
+            latency.leaves(i, 0);
+            piece.leaving().forEach(e -> checker.take(e.octets(), 0, e.octets().length));
+            latency.arrived(checker.position(), 1);
+        }
+    }
+
+    private LoopResult measure(Goal goal, Consumer<Progress> watcher, Feed feed, Link link, Receiver receiver) {
+        Checker checker = content.checker(port);
+        Latency latency = new Latency();
+        Optional<LineCounters> before = receiver.counters();
+        long processor = processorNanos();
+        long begun = System.nanoTime();
+        long received = 0;
+        long sentFor = 0;
+        try (Sender sender = new Sender(feed, link, rate, checker, latency)) {
+            sender.start();
+            byte[] octets = new byte[BUFFER];
+            long lastCame = begun;
+            long told = begun;
+            while (true) {
+                int count = receiver.read(octets, 0, BUFFER, WAIT_MILLIS);
+                long now = System.nanoTime();
+                if (count < 0) {
+                    throw RigBroken.of(receiver.address() + " gives no more octets; plug it in and start again");
+                }
+                if (count > 0) {
+                    lastCame = now;
+                    received += count;
+                    checker.take(octets, 0, count);
+                    if (checker.recognised()) {
+                        latency.arrived(checker.position(), now);
+                    }
+                }
+                sender.check();
+                Duration elapsed = Duration.ofNanos(now - begun);
+                if (sentFor == 0 && isEnough(goal, checker, elapsed)) {
+                    sender.stop();
+                    sentFor = now - begun;
+                    lastCame = now;
+                }
+                if (now - told > NANOS / 4) {
+                    told = now;
+                    watcher.accept(progress(goal, checker.errors(), elapsed));
+                }
+                boolean all = checker.recognised() && checker.position() >= sender.octets();
+                if (sender.isOver() && (all || now - lastCame > SILENCE_NANOS)) {
+                    break;
+                }
+            }
+            sender.check();
+            checker.end(sender.octets());
+            double used = (processorNanos() - processor) / (double) (System.nanoTime() - begun);
+            LineErrors errors = checker.errors();
+            return new LoopResult(
+                    rig,
+                    port.toString(),
+                    there.link().toString(),
+                    link.address(),
+                    receiver.address(),
+                    content.toString(),
+                    rate.bitsPerSecond(),
+                    seed,
+                    faults.list().stream().map(d -> d.fault().named()).toList(),
+                    sentFor / NANOS,
+                    sender.octets(),
+                    received,
+                    errors,
+                    goal.confidence(),
+                    goal.limits(errors),
+                    goal.ratio().map(RatioTest::bound),
+                    checker.telegrams(),
+                    before.flatMap(b -> receiver.counters().map(c -> c.since(b))),
+                    link.interruptions(),
+                    latency.latency(),
+                    latency.jitter(),
+                    sender.lateness(),
+                    used,
+                    checker.recognised(),
+                    goal.answer(errors));
+        }
+    }
+
+    private static boolean isEnough(Goal goal, Checker checker, Duration elapsed) {
+        return goal.isReached(checker.errors(), elapsed)
+                || !checker.recognised() && elapsed.compareTo(UNRECOGNISED) > 0;
+    }
+
+    private Progress progress(Goal goal, LineErrors errors, Duration elapsed) {
+        double seconds = elapsed.toNanos() / NANOS;
+        double bitsPerSecond = errors.bits() == 0 ? rate.bitsPerSecond() : errors.bits() / seconds;
+        return new Progress(
+                elapsed, goal.left(errors, elapsed, bitsPerSecond), errors.bits(), errors.wrong(), errors.slips());
+    }
+
+    private static long processorNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending already.
+        }
+    }
+}
