@@ -31,6 +31,9 @@ public final class PortLock implements AutoCloseable {
     /** Somebody who has just looked, or is just leaving, is waited for. */
     private static final int TRIES = 10;
 
+    /** Far behind what is written there: some systems let nobody else read what is locked. */
+    private static final long LOCKED = Long.MAX_VALUE - 1;
+
     private static final long RETRY_NANOS = 5_000_000;
 
     private static final Map<Path, PortLock> OWN = new HashMap<>();
@@ -83,7 +86,7 @@ public final class PortLock implements AutoCloseable {
                 return Optional.of(own());
             }
             try (FileChannel channel = open(file)) {
-                return channel.tryLock() == null ? said(file) : Optional.empty();
+                return channel.tryLock(LOCKED, 1, false) == null ? said(file) : Optional.empty();
             } catch (IOException e) {
                 return Optional.empty();
             }
@@ -98,7 +101,7 @@ public final class PortLock implements AutoCloseable {
         try {
             Object before = key(file);
             channel = open(file);
-            if (channel.tryLock() == null || !Objects.equals(before, key(file))) {
+            if (channel.tryLock(LOCKED, 1, false) == null || !Objects.equals(before, key(file))) {
                 return Optional.empty();
             }
             Holder own = own();

@@ -37,8 +37,8 @@ final class SerialReceiver implements Receiver {
     }
 
     /** {@return the receiver beside a transmitter; while the device is unplugged nothing comes} */
-    static SerialReceiver beside(String address, Supplier<Optional<SerialLine>> line, BooleanSupplier over) {
-        return new SerialReceiver(address, line, over, () -> {});
+    static SerialReceiver beside(KeptLine kept) {
+        return new SerialReceiver(kept.address(), kept::line, kept::isClosed, () -> {});
     }
 
     @Override

@@ -8,6 +8,9 @@ import java.net.SocketTimeoutException;
 
 /** A socket of this process at the other end of a TCP link. */
 final class TcpReceiver implements Receiver {
+    /** About what a pseudo-terminal holds; the system's own megabytes would never be full. */
+    private static final int RECEIVE_BUFFER = 16 * 1024;
+
     private static final int CONNECT_MILLIS = 2000;
 
     private final String address;
@@ -26,6 +29,7 @@ final class TcpReceiver implements Receiver {
         Socket socket = new Socket();
         try {
             // Before connecting: it decides what the other side may send at once.
+            socket.setReceiveBufferSize(RECEIVE_BUFFER);
             socket.setTcpNoDelay(true);
             socket.connect(new InetSocketAddress(host, Integer.parseInt(address.substring(colon + 1))), CONNECT_MILLIS);
             return new TcpReceiver(address, socket, socket.getInputStream());

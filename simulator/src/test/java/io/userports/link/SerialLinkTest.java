@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.userports.adapter.PortLock;
 import io.userports.adapter.RunWithALock;
 import io.userports.link.Ledger.Fate;
 import io.userports.wire.LineRate;
@@ -146,6 +147,19 @@ class SerialLinkTest {
                     refusal(cable.device()));
         }
         open().close();
+    }
+
+    /** As a run and its shutdown hook do, of which the last one ends the process. */
+    @Test
+    void whoClosesItBesideAnotherReturnsWhenItIsClosed() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            Link link = open();
+            Thread other = new Thread(link::close);
+            other.start();
+            link.close();
+            assertEquals(Optional.empty(), PortLock.holder(cable.device()));
+            other.join();
+        }
     }
 
     @Test

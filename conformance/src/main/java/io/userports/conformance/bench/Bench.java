@@ -96,9 +96,9 @@ public final class Bench implements AutoCloseable {
         return mark;
     }
 
-    /** Has another device on {@code port} take nothing until it has missed so many units; judged is what follows. */
-    public void neighbourTakesNothing(UserPort port, int units) {
-        neighbour(port, other -> other.takesNothing(units));
+    /** Has another device on {@code port} take nothing until nothing has left for it so long; judged is what follows. */
+    public void neighbourTakesNothing(UserPort port, Duration time) {
+        neighbour(port, other -> other.takesNothing(time));
     }
 
     /** Has it leave, and return when it has missed so many units; judged is what follows. */

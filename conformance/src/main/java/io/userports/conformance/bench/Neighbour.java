@@ -30,6 +30,9 @@ final class Neighbour implements AutoCloseable {
     /** A reader that takes nothing of P1 may have a minute of telegrams in its buffers. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    /** The last samples before consent ended leave a little later. */
+    private static final Duration LAST_BATCH = Duration.ofMillis(500);
+
     private static final int CHUNK = 4096;
     private static final int READ_MILLIS = 20;
     private static final long REST_NANOS = 5_000_000;
@@ -44,6 +47,7 @@ final class Neighbour implements AutoCloseable {
 
     private final UserPort port;
     private final Link link;
+    private final int timeScale;
     private final long patienceNanos;
     private final Ledger ledger = Ledger.of();
     private final AtomicLong taken = new AtomicLong();
@@ -55,6 +59,7 @@ final class Neighbour implements AutoCloseable {
     private Neighbour(UserPort port, Link link, int timeScale) {
         this.port = port;
         this.link = link;
+        this.timeScale = timeScale;
         this.patienceNanos = PATIENCE.dividedBy(timeScale).toNanos();
         thread.setDaemon(true);
     }
@@ -88,13 +93,20 @@ final class Neighbour implements AutoCloseable {
         return link.ready();
     }
 
-    /** Reads nothing any more until it has missed so many units; {@return what it did} */
-    String takesNothing(int units) {
-        long before = ledger.count(Fate.DROPPED);
-        long read = taken.get();
+    /** Reads nothing any more until nothing has left for it for {@code time}, simulated; {@return what it did} */
+    String takesNothing(Duration time) {
         habit = Habit.TAKES_NOTHING;
-        await("miss " + units + " units", () -> missedSince(before) >= units);
-        return "takes nothing after " + read + " octets, and has missed " + missedSince(before) + " units";
+        long began = System.nanoTime();
+        long nanos = time.dividedBy(timeScale).toNanos();
+        await("be stuck for " + time.toMillis() + " ms", () -> System.nanoTime() - lastLeft(began) >= nanos);
+        return "takes nothing after " + taken.get() + " octets; nothing has left for it for " + time.toMillis() + " ms";
+    }
+
+    private long lastLeft(long atLeast) {
+        return ledger.since(0).stream()
+                .filter(entry -> entry.fate() == Fate.LEFT)
+                .mapToLong(Ledger.Entry::endedNanos)
+                .reduce(atLeast, (one, other) -> other - one > 0 ? other : one);
     }
 
     /** Leaves, and is back when it has missed so many units; {@return what it did} */
@@ -134,7 +146,7 @@ final class Neighbour implements AutoCloseable {
     /** {@return what it has got from {@code mark} on: nothing} */
     String hasNothingSince(Instant mark) {
         long units = ledger.since(0).stream()
-                .filter(entry -> !entry.due().isBefore(mark))
+                .filter(entry -> entry.due().isAfter(mark.plus(LAST_BATCH)))
                 .count();
         if (units > 0) {
             throw RigBroken.of("the meter has sent " + units + " units of " + port

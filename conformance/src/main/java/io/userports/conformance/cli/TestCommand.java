@@ -1,7 +1,6 @@
 package io.userports.conformance.cli;
 
 import io.userports.cli.Terminal;
-import io.userports.conformance.bench.Company;
 import io.userports.conformance.cems.CemsSpec;
 import io.userports.conformance.cems.Lifetime;
 import io.userports.conformance.doctor.Doctor;
@@ -11,11 +10,9 @@ import io.userports.conformance.requirement.FeatureCatalogue;
 import io.userports.conformance.rig.Rig;
 import io.userports.conformance.verdict.ExitCode;
 import io.userports.conformance.verdict.KnownFailures;
-import io.userports.conformance.verdict.RigBroken;
 import io.userports.wire.UserPort;
 import io.userports.yaml.InputException;
 import io.userports.yaml.Quoted;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -172,90 +169,46 @@ public final class TestCommand implements Callable<Integer> {
         ExitCode exit = ExitCode.OK;
         for (ZoneId each : zones) {
             Path folder = zones.size() == 1 ? out : TestRun.folder(out, each);
-            Optional<Selection> selection = selection(catalogue, folder, folder);
-            selection.ifPresent(chosen -> requireFit(run.rig(), run.ports(chosen), folder));
-            exit = exit.orWorse(
-                    selection.isEmpty()
-                            ? nothingFailed(folder)
-                            : in(
-                                    run,
-                                    selection.get(),
-                                    folder,
-                                    zones.size() == 1 && zone.isEmpty() ? Optional.empty() : Optional.of(each),
-                                    each));
+            Optional<ZoneId> named = zones.size() == 1 && zone.isEmpty() ? Optional.empty() : Optional.of(each);
+            Optional<PlannedRun> planned = selection(catalogue, folder, folder)
+                    .map(selection -> new PlannedRun(run, selection, folder, named, each, everything()));
+            planned.ifPresent(one -> requireFit(run.rig(), one.ports(), folder));
+            exit = exit.orWorse(planned.map(PlannedRun::exit).orElseGet(() -> nothingFailed(folder)));
         }
         return exit;
     }
 
-    /** All on one meter: each has its run, its thread and its folder, and the gravest end counts. */
     private ExitCode together(List<TestRun> all, FeatureCatalogue catalogue) {
         if (known.isPresent()) {
             throw InputException.at(
                     "--known", "is a list of one CEMS, but " + cems.size() + " are tested; test one, or leave it out");
         }
         List<Rig> benches = all.get(0).rig().forEach(all.size());
+        List<ZoneId> zones = all.stream().map(run -> onlyZone(run.cems())).toList();
+        SeveralRuns several = new SeveralRuns(out, cems, spec.commandLine().getOut());
         ExitCode exit = ExitCode.OK;
-        List<TestRun> runs = new ArrayList<>();
-        List<Selection> selections = new ArrayList<>();
-        List<Path> folders = new ArrayList<>();
-        List<String> names = new ArrayList<>();
+        List<PlannedRun> runs = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            String name = (i + 1) + "-" + shortName(cems.get(i));
-            Path folder = out.resolveSibling(out.getFileName() + "." + name);
-            // Every shard of each must be dealt alike, so that they meet.
-            Path dealt = out.resolveSibling(out.getFileName() + ".1-" + shortName(cems.get(0)));
-            Optional<Selection> selection = selection(catalogue, folder, dealt);
+            TestRun run = all.get(i).on(benches.get(i));
+            Path folder = several.folder(i);
+            ZoneId each = zones.get(i);
+            // The shards of all are dealt alike, so that they meet.
+            Optional<Selection> selection = selection(catalogue, folder, several.folder(0));
+            selection.ifPresent(
+                    chosen -> runs.add(new PlannedRun(run, chosen, folder, zone.map(ZoneId::of), each, everything())));
             if (selection.isEmpty()) {
                 exit = exit.orWorse(nothingFailed(folder));
-            } else {
-                runs.add(all.get(i).on(benches.get(i)));
-                selections.add(selection.get());
-                folders.add(folder);
-                names.add(name);
             }
         }
         Set<UserPort> ports = EnumSet.noneOf(UserPort.class);
-        for (int i = 0; i < runs.size(); i++) {
-            ports.addAll(runs.get(i).ports(selections.get(i)));
-        }
+        runs.forEach(run -> ports.addAll(run.ports()));
         requireFit(all.get(0).rig(), ports, out);
-        List<ZoneId> zones = runs.stream().map(run -> onlyZone(run.cems())).toList();
-        Company company = Company.of(selections.stream().map(Selection::ids).toList());
-        List<Callable<ExitCode>> calls = new ArrayList<>();
-        for (int i = 0; i < runs.size(); i++) {
-            TestRun run = runs.get(i)
-                    .as(
-                            new TestRun.Member(company, i, cems),
-                            Labelled.of(spec.commandLine().getOut(), "[" + names.get(i) + "]"));
-            int number = i;
-            calls.add(() -> {
-                try {
-                    return in(
-                            run, selections.get(number), folders.get(number), zone.map(ZoneId::of), zones.get(number));
-                } finally {
-                    company.over(number);
-                }
-            });
-        }
-        for (ExitCode each : Together.all(calls)) {
-            exit = exit.orWorse(each);
-        }
-        return exit;
+        return exit.orWorse(several.exit(runs));
     }
 
-    /** The links are opened and closed once before anybody comes. */
+    /** Every link is opened and closed once before anybody comes. */
     private static void requireFit(Rig bench, Set<UserPort> ports, Path folder) {
         new Doctor(bench, Machine.here()).quick(ports, folder).requireFit();
-    }
-
-    /** What a folder may be called: a built-in name, or that of the file, or of its folder if all are called cems.yaml. */
-    private static String shortName(String cems) {
-        Path file = Path.of(cems.replace(':', '-'));
-        String name = file.getFileName().toString().replaceAll("\\.ya?ml$", "");
-        boolean common = name.equals("cems")
-                && file.getParent() != null
-                && file.getParent().getFileName() != null;
-        return (common ? file.getParent().getFileName().toString() : name).replaceAll("[^A-Za-z0-9._-]+", "-");
     }
 
     private ZoneId onlyZone(CemsSpec tested) {
@@ -281,15 +234,6 @@ public final class TestCommand implements Callable<Integer> {
         spec.commandLine().getOut().println("nothing failed in the last run of " + folder + "      exit 0");
         spec.commandLine().getOut().flush();
         return ExitCode.OK;
-    }
-
-    private ExitCode in(TestRun run, Selection selection, Path folder, Optional<ZoneId> named, ZoneId each) {
-        try {
-            return run.in(each, named, selection, folder, everything());
-        } catch (IOException e) {
-            throw RigBroken.of(
-                    "--out " + folder + ": cannot be written (" + e + "); choose a directory of your own", e);
-        }
     }
 
     /** Whether the vectors are selected from too. */

@@ -5,6 +5,7 @@ import io.userports.adapter.AdapterException;
 import io.userports.adapter.Holder;
 import io.userports.adapter.ModemLines;
 import io.userports.adapter.OpenPort;
+import io.userports.adapter.PortLock;
 import io.userports.conformance.rig.RigPort;
 import io.userports.link.Link;
 import io.userports.link.LinkException;
@@ -84,8 +85,11 @@ final class PortChecks implements AutoCloseable {
         }
     }
 
-    /** To open it would set its rate under the program that has it. */
+    /** To open it would set its rate under the program that has it; a run of this program keeps others out, and says so. */
     private boolean isFree(String device) {
+        if (PortLock.holder(device).isPresent()) {
+            return true;
+        }
         String others = machine.holders().apply(device).stream()
                 .filter(holder -> holder.pid() != ProcessHandle.current().pid())
                 .map(Holder::toString)
@@ -101,15 +105,15 @@ final class PortChecks implements AutoCloseable {
             Link opened = spec.open(there.rate(), there.request());
             link = Optional.of(opened);
             check("link", new Result.Fine(spec + " opens" + (spec.isMadeAnew() ? ", as " + opened.address() : "")));
-            if (opened.pace().isPresent()) {
+            if (isLocal(spec)) {
+                line(opened.address());
+            } else {
                 check(
                         "bit rate",
                         new Result.Fine(there.rate().bitsPerSecond()
                                 + (spec instanceof LinkSpec.Serial
                                         ? " bit/s, as the server confirmed"
                                         : " bit/s, kept by the writer")));
-            } else {
-                line(opened.address());
             }
         } catch (LinkException e) {
             check("link", Result.Finding.of(e.getMessage()));

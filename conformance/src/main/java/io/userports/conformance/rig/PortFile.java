@@ -36,12 +36,16 @@ record PortFile(
     private static final String WHEREVER = "serial";
     /** It stands in lines with others. */
     private static final String TAG = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}";
+    private static final String REMOTE = "serial:rfc2217://";
 
     PortFile {
         KeyException.require(link, "link", "a link like pty, tcp:0 or serial:/dev/ttyUSB0");
         LinkSpec spec = KeyException.at("link", () -> spec(link, adapter));
         if (adapter != null && !(spec instanceof LinkSpec.Serial)) {
             throw KeyException.of("adapter", Quoted.of(link) + " has no adapter; only serial links have");
+        }
+        if (adapter != null && link.startsWith(REMOTE)) {
+            throw KeyException.of("adapter", Quoted.of(link) + " says already which adapter it is; leave it out");
         }
         if (spec instanceof LinkSpec.File || spec instanceof LinkSpec.Stdout) {
             throw KeyException.of(

@@ -5,6 +5,7 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import io.userports.conformance.bench.Bench;
 import io.userports.wire.UserPort;
+import java.time.Duration;
 
 /** What another device on a port of the same meter does. */
 public final class NeighbourSteps {
@@ -19,9 +20,9 @@ public final class NeighbourSteps {
         bench.scene().neighbour(UserPort.valueOf(port));
     }
 
-    @When("^the other device on (P1|S1) takes nothing until it has missed (\\d+) (?:telegrams|batches)$")
-    public void takesNothing(String port, int units) {
-        bench.neighbourTakesNothing(UserPort.valueOf(port), units);
+    @When("^the other device on (P1|S1) takes nothing until nothing has left for it during (\\d+) s$")
+    public void takesNothing(String port, int seconds) {
+        bench.neighbourTakesNothing(UserPort.valueOf(port), Duration.ofSeconds(seconds));
     }
 
     @When("^the other device on (P1|S1) leaves, and returns when it has missed (\\d+) (?:telegrams|batches)$")

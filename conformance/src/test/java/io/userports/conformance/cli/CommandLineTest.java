@@ -107,6 +107,16 @@ class CommandLineTest {
                 value(
                         "emulate --p1 tcp:99999",
                         "--p1: 'tcp:99999' has no port from 0 to 65535 at its end; allowed: " + LINKS),
+                value("emulate --data-request rts", "--data-request: 'rts' is none of none, cts, dsr, open"),
+                value(
+                        "emulate --p1 tcp:0 --data-request cts",
+                        "--data-request: 'cts' is no line of tcp:0; allowed: none"),
+                value(
+                        "emulate --p1 rfc2217:0 --data-request open",
+                        "--data-request: 'open' is no line of rfc2217:0; allowed: none, cts, dsr"),
+                value(
+                        "emulate --s1 tcp:0 --data-request cts",
+                        "--data-request: is a line of P1, which is not emulated; add --p1"),
                 value("emulate --s1 nonsense", "--s1: 'nonsense' is not a link; allowed: " + LINKS),
                 value("emulate --p1 tcp:7 --s1 tcp:7", "--s1: 'tcp:7' is where P1 leaves; give each its own link"),
                 value(

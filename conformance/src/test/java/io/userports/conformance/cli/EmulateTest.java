@@ -45,6 +45,23 @@ class EmulateTest {
     }
 
     @Test
+    void aPortMayLeaveBySeveralLinks() throws IOException {
+        Path one = folder.resolve("one");
+        Path other = folder.resolve("other");
+        String status =
+                "2026-01-15 12:00:09  P1 " + one + " 10 sent, 0 not taken  P1 " + other + " 10 sent, 0 not taken";
+        assertEquals(
+                new Ran(0, List.of("P1 " + one, "P1 " + other, status), List.of()),
+                Ran.of(("emulate --duration 10s --time-scale max --p1 file:" + one + " --p1 file:" + other)
+                        .split(" ")));
+        assertEquals(TELEGRAMS, telegrams(Files.readAllBytes(one)));
+        assertArrayEquals(Files.readAllBytes(one), Files.readAllBytes(other));
+        assertEquals(
+                Ran.refused("userports: --p1: 'file:" + one + "' is where P1 leaves already; give each its own link"),
+                Ran.of("emulate", "--p1", "file:" + one, "--p1", "file:" + one));
+    }
+
+    @Test
     void withoutConsentNothingLeaves() throws IOException {
         assertEquals(0, file("--consent", "off").length);
     }

@@ -65,8 +65,8 @@ class RigErrorTest {
             await().atMost(Duration.ofSeconds(60))
                     .until(holder::out, lines -> lines.equals(List.of("P1 " + terminal.address())));
             assertNoScenario(
-                    "P1 holder: " + terminal.address() + " is open in process "
-                            + holder.process().pid() + ": java …; end that program",
+                    "P1 link: serial:" + terminal.address() + ": is in use by another run of userports, process "
+                            + holder.process().pid() + ": …; end it, or give each run devices of its own",
                     cases.rig("serial:" + terminal.address()));
         }
     }
@@ -127,6 +127,18 @@ class RigErrorTest {
     }
 
     @Test
+    void aSerialDeviceThatAnotherProgramHasOpen() throws IOException {
+        try (Link terminal = LinkSpec.parse("pty").open(LineRate.P1);
+                Child reader = Child.of(folder, List.of("cat", terminal.address()))) {
+            await().atMost(Duration.ofSeconds(60)).until(terminal::ready);
+            assertNoScenario(
+                    "P1 holder: " + terminal.address() + " is open in process "
+                            + reader.process().pid() + ": …; end that program",
+                    cases.rig("serial:" + terminal.address()));
+        }
+    }
+
+    @Test
     void aPairThatIsLoopedBackHasNoReader() throws IOException {
         try (Link terminal = LinkSpec.parse("pty").open(LineRate.P1)) {
             String looped = "{ link: 'serial:" + terminal.address() + "', loopback: self }";
@@ -142,7 +154,7 @@ class RigErrorTest {
     private void assertNoScenario(String finding, String rig) throws IOException {
         Ran ran = cases.test(rig, cases.shell("exit"), "p1-three-phase", "p1-single-phase");
         List<String> told = ran.err().stream()
-                .map(line -> line.replaceAll(": \\S*java .*?;", ": java …;"))
+                .map(line -> line.replaceAll("(process [0-9]+: ).*?;", "$1…;"))
                 .toList();
         assertEquals(List.of("userports: RIG-ERROR before any scenario: " + finding), told);
         assertEquals(List.of(), ran.out());

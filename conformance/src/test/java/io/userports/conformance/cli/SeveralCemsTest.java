@@ -1,9 +1,15 @@
 package io.userports.conformance.cli;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -58,7 +64,9 @@ class SeveralCemsTest {
                 List.of("reference", crashing, never, reading, stopped, "defect:keeps-stale"),
                 List.of("both-silent", "consent-restored"));
         Map<String, List<String>> verdicts = verdicts(ran);
+        // A busy machine may be too late to blame anybody.
         assertFalse(verdicts.remove("5-stopped").contains("consent-restored PASS"));
+        assertFalse(verdicts.remove("6-defect-keeps-stale").toString().contains("PASS"));
         assertEquals(
                 Map.of(
                         "1-reference",
@@ -68,15 +76,66 @@ class SeveralCemsTest {
                         "3-unready",
                         List.of("both-silent N/A", "consent-restored INCONCLUSIVE"),
                         "4-reading-p1",
-                        List.of("both-silent N/A", "consent-restored PASS"),
-                        "6-defect-keeps-stale",
-                        List.of("both-silent FAIL", "consent-restored FAIL")),
+                        List.of("both-silent N/A", "consent-restored PASS")),
                 verdicts);
         assertEquals(
                 0,
                 Ran.of("verify", folder.resolve("out.1-reference").toString()).exit());
         assertEquals(
                 0, Ran.of("verify", folder.resolve("out.2-crashing").toString()).exit());
+    }
+
+    /** The wire and its two branches are pairs of pseudo-terminals that socat makes, and a thread is the cable. */
+    @Test
+    void aSerialLineIsOneWireForAll() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/socat")), "socat is not installed");
+        List<Process> pairs = new ArrayList<>();
+        try {
+            for (String name : List.of("wire", "one", "other")) {
+                pairs.add(new ProcessBuilder(
+                                "/usr/bin/socat",
+                                "pty,raw,echo=0,link=" + end(name, 1),
+                                "pty,raw,echo=0,link=" + end(name, 2))
+                        .start());
+                await().until(() -> Files.exists(end(name, 1)) && Files.exists(end(name, 2)));
+            }
+            Thread cable = new Thread(this::carry, "cable");
+            cable.setDaemon(true);
+            cable.start();
+            Path rig = Files.writeString(
+                    folder.resolve("rig.yaml"),
+                    "{ p1: { link: 'serial:%s', reader: ['%s', '%s'] }, patience: 10 s }"
+                            .formatted(end("wire", 1), end("one", 2), end("other", 2)));
+            Ran ran = test(
+                    rig.toString(), List.of("reference", "defect:swaps-import-export"), List.of("p1-single-phase"));
+            assertEquals(
+                    Map.of(
+                            "1-reference",
+                            List.of("p1-single-phase PASS"),
+                            "2-defect-swaps-import-export",
+                            List.of("p1-single-phase FAIL")),
+                    verdicts(ran));
+        } finally {
+            pairs.forEach(Process::destroy);
+        }
+    }
+
+    private Path end(String name, int number) {
+        return folder.resolve(name + number);
+    }
+
+    private void carry() {
+        byte[] octets = new byte[4096];
+        try (InputStream in = new FileInputStream(end("wire", 2).toFile());
+                OutputStream one = new FileOutputStream(end("one", 1).toFile());
+                OutputStream other = new FileOutputStream(end("other", 1).toFile())) {
+            for (int n = in.read(octets); n >= 0; n = in.read(octets)) {
+                one.write(octets, 0, n);
+                other.write(octets, 0, n);
+            }
+        } catch (IOException e) {
+            // The pairs have ended.
+        }
     }
 
     @Test

@@ -205,11 +205,11 @@ class DoctorTest {
     }
 
     @Test
-    void aDataRequestThatTheDriverDoesNotTellOfIsANote() throws IOException {
+    void aDataRequestOnADeviceWithoutLinesIsAFinding() throws IOException {
         assertTrue(examined("p1: " + serial(", data-request: cts"))
                 .contains(
-                        "P1 data request note cts, and the driver does not tell how its lines stand; see in a run whether"
-                                + " telegrams come when the CEMS asks for them"));
+                        "P1 link finding serial:dev/ttyUSB0: has no control lines, so nobody can ask for telegrams by cts;"
+                                + " use an adapter that has them, or leave the data request out"));
     }
 
     @Test

@@ -31,6 +31,12 @@ enum Target {
             return Seeds.streams(Seeds.s1Telegrams(), 47);
         }
     },
+    TELNET(TelnetTarget::take, 1_000) {
+        @Override
+        Map<String, byte[]> seeds() {
+            return TelnetTarget.seeds();
+        }
+    },
     HOUSEHOLD(HouseholdTarget::take, 5_000) {
         @Override
         Map<String, byte[]> seeds() {

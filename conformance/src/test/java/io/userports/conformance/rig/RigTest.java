@@ -49,8 +49,61 @@ final class RigTest {
                 rig("p1: tcp:0\n").madeAnew(),
                 rig("p1: pty:/tmp/p1\n").madeAnew(),
                 rig("p1: tcp:4000\n").madeAnew(),
+                rig("p1: rfc2217:0\n").madeAnew(),
+                rig("p1: rfc2217:4000\n").madeAnew(),
                 rig("p1: {link: serial:/dev/ttyUSB0, reader: /dev/ttyUSB1}\n").madeAnew());
-        assertEquals(List.of(true, true, false, false, false), anew);
+        assertEquals(List.of(true, true, false, false, true, false, false), anew);
+    }
+
+    @Test
+    void aPortHasADataRequestWhereTheRigNamesOneThatTheLinkHas() throws IOException {
+        assertEquals(
+                List.of("open", "none", "cts", "dsr (next-second)"),
+                Stream.of(
+                                Rig.of("virtual"),
+                                rig("p1: pty\n"),
+                                rig("p1: {link: rfc2217:0, data-request: cts}\n"),
+                                rig("p1: {link: 'serial:rfc2217://bench:4001', reader: /dev/ttyUSB1,"
+                                        + " data-request: {line: dsr, start: next-second}}\n"))
+                        .map(rig -> rig.p1().request().toString())
+                        .toList());
+        assertEquals(
+                directory.resolve("rig.yaml")
+                        + ":1: p1.data-request: 'open' is no line of rfc2217:0; allowed: none, cts, dsr",
+                assertThrows(InputException.class, () -> rig("p1: {link: rfc2217:0, data-request: open}\n"))
+                        .getMessage());
+    }
+
+    @Test
+    void aRemoteAdapterIsKnownByItsAddress() {
+        assertEquals(
+                directory.resolve("rig.yaml")
+                        + ":1: p1.adapter: 'serial:rfc2217://bench:4001' says already which adapter it is; leave it out",
+                assertThrows(
+                                InputException.class,
+                                () -> rig("p1: {link: 'serial:rfc2217://bench:4001', reader: /dev/ttyUSB1,"
+                                        + " adapter: {usb: '0403:6001'}}\n"))
+                        .getMessage());
+    }
+
+    @Test
+    void eachOfSeveralCemsFindsALinkOfItsOwnOrItsPlaceOnOneWire() throws IOException {
+        assertEquals(List.of("pty", "pty", "pty"), links("p1: pty\n"));
+        assertEquals(List.of("tcp:4000", "tcp:4010", "tcp:4020"), links("p1: tcp:4000\n"));
+        assertEquals(List.of("pty:/tmp/p1", "pty:/tmp/p1-2", "pty:/tmp/p1-3"), links("p1: pty:/tmp/p1\n"));
+        String wired = "p1: {link: serial:/dev/ttyUSB0, reader: [/dev/ttyUSB1, /dev/ttyUSB2, /dev/ttyUSB3]}\n";
+        assertEquals(List.of("serial:/dev/ttyUSB0", "serial:/dev/ttyUSB0", "serial:/dev/ttyUSB0"), links(wired));
+        assertEquals(
+                List.of("/dev/ttyUSB1", "/dev/ttyUSB2", "/dev/ttyUSB3"),
+                rig(wired).forEach(3).stream()
+                        .map(each -> each.p1().reader("/dev/ttyUSB0", 0))
+                        .toList());
+    }
+
+    private List<String> links(String yaml) throws IOException {
+        return rig(yaml).forEach(3).stream()
+                .map(each -> each.p1().link().toString())
+                .toList();
     }
 
     @Test
@@ -97,7 +150,7 @@ final class RigTest {
             read.put(name, port(rig.p1()) + rig.s1().map(s1 -> "; " + port(s1)).orElse(""));
         }
         Map<String, String> expected = new TreeMap<>();
-        expected.put("virtual", "pty 115200; pty 1500000");
+        expected.put("virtual", "pty 115200 open; pty 1500000");
         expected.put("tcp", "tcp:0 115200; tcp:0 1500000");
         expected.put("rs422-loopback", "pty 115200; serial:/dev/userports-s1 1500000 loopback");
         expected.put(
