@@ -36,6 +36,7 @@ record PortFile(
     private static final String WHEREVER = "serial";
     /** It stands in lines with others. */
     private static final String TAG = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}";
+
     private static final String REMOTE = "serial:rfc2217://";
 
     PortFile {

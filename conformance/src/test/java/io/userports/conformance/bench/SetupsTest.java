@@ -1,5 +1,6 @@
 package io.userports.conformance.bench;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,21 +9,32 @@ import io.userports.conformance.cems.Cems;
 import io.userports.conformance.cems.CemsSpec;
 import io.userports.conformance.cems.Claims;
 import io.userports.conformance.cems.Observations;
+import io.userports.conformance.cli.Cable;
 import io.userports.conformance.reference.Defect;
 import io.userports.conformance.reference.ReferenceInProcess;
 import io.userports.conformance.rig.Rig;
+import io.userports.conformance.rig.RigPort;
 import io.userports.conformance.verdict.NotClaimed;
+import io.userports.fault.Disturbances;
 import io.userports.grid.Profile;
+import io.userports.link.DataRequest;
 import io.userports.link.LinkSpec;
 import io.userports.wire.LineRate;
 import io.userports.wire.UserPort;
 import io.userports.yaml.Amount;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /** One CEMS and its wires for several scenarios, one after the other. */
 final class SetupsTest {
@@ -80,6 +92,35 @@ final class SetupsTest {
             setups.enter(false, LineRate.P1, Duration.ZERO);
             assertEquals(3, started.size());
         }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatWasUnpluggedIsWaitedForBeforeTheNextScenarioOfACemsThatIsKept(@TempDir Path folder) throws Exception {
+        CemsStarter living = sockets -> new Living(new AtomicReference<>(Optional.empty()));
+        try (Cable cable = Cable.in(folder, "pty");
+                Setups setups = Setups.once(rig(cable), living)) {
+            Wires wires = setups.enter(false, LineRate.P1, Duration.ZERO).wires();
+            cable.unplugBench();
+            await().until(() -> wires.interruption().isPresent());
+            CompletableFuture<Setup> next =
+                    CompletableFuture.supplyAsync(() -> setups.enter(false, LineRate.P1, Duration.ZERO));
+            assertThrows(TimeoutException.class, () -> next.get(300, TimeUnit.MILLISECONDS));
+            cable.plugBench();
+            assertSame(wires, next.get(30, TimeUnit.SECONDS).wires());
+            assertEquals(Optional.empty(), wires.interruption());
+        }
+    }
+
+    private static Rig rig(Cable cable) {
+        RigPort p1 = new RigPort(
+                LinkSpec.parse("serial:" + cable.bench()),
+                List.of(cable.reader()),
+                LineRate.P1,
+                DataRequest.NONE,
+                Optional.empty(),
+                List.of());
+        return new Rig("a cable", p1, Optional.empty(), Amount.parse("20 s"), Disturbances.NONE);
     }
 
     @Test

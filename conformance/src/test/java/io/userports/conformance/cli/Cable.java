@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>The adapter of the bench has a name that stays, and may go and come back.
  */
-final class Cable implements AutoCloseable {
+public final class Cable implements AutoCloseable {
     private static final int O_RDWR = 2;
     private static final int O_NOCTTY = 0x100;
     private static final short POLLIN = 1;
@@ -61,17 +61,17 @@ final class Cable implements AutoCloseable {
     }
 
     /** {@return a cable to whoever reads at {@code readers}; the device of the bench has its name in {@code folder}} */
-    static Cable in(Path folder, String readers) throws IOException {
+    public static Cable in(Path folder, String readers) throws IOException {
         return new Cable(folder, LinkSpec.parse(readers));
     }
 
     /** {@return the device that the bench opens} */
-    Path bench() {
+    public Path bench() {
         return bench;
     }
 
     /** {@return the device that the CEMS opens} */
-    synchronized String reader() {
+    public synchronized String reader() {
         return far.address();
     }
 
@@ -81,14 +81,14 @@ final class Cable implements AutoCloseable {
     }
 
     /** Takes the adapter of the bench away: its device vanishes with its name. */
-    synchronized void unplugBench() throws IOException {
+    public synchronized void unplugBench() throws IOException {
         Files.delete(bench);
         LIBRARY.close(master);
         master = -1;
     }
 
     /** Brings the adapter of the bench, or another one in its place. */
-    synchronized void plugBench() throws IOException {
+    public synchronized void plugBench() throws IOException {
         master = LIBRARY.posix_openpt(O_RDWR | O_NOCTTY);
         try (Memory name = new Memory(CHUNK)) {
             if (master < 0

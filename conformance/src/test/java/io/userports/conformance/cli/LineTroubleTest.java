@@ -172,8 +172,9 @@ class LineTroubleTest {
                 Ran ran = test(rig, "reference", FIRST);
                 if (line == Line.PTY) {
                     assertNoScenario(
-                            "P1 holder: " + bench.device() + " is open in process "
-                                    + first.process().pid() + ": PROGRAM; end that program",
+                            "P1 link: " + bench.link() + ": is in use by another run of userports, process "
+                                    + first.process().pid()
+                                    + ": PROGRAM; end it, or give each run devices of its own",
                             ran);
                 } else {
                     assertRigError(inUse(port), ran);
