@@ -2,6 +2,7 @@ package io.userports.conformance.cli;
 
 import static org.awaitility.Awaitility.await;
 
+import io.userports.conformance.process.Guard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,8 +71,16 @@ final class Left {
                 .toList();
     }
 
+    /** All but the one that waits for our own end; it lives as long as we do, and another takes its place if need be. */
     private static Set<Long> children() {
-        return ProcessHandle.current().descendants().map(ProcessHandle::pid).collect(Collectors.toSet());
+        return ProcessHandle.current()
+                .descendants()
+                .filter(child -> child.info()
+                        .arguments()
+                        .map(words -> !List.of(words).contains(Guard.class.getName()))
+                        .orElse(true))
+                .map(ProcessHandle::pid)
+                .collect(Collectors.toSet());
     }
 
     private static Set<Path> names() throws IOException {

@@ -1,15 +1,9 @@
 package io.userports.conformance.cli;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -85,27 +79,14 @@ class SeveralCemsTest {
                 0, Ran.of("verify", folder.resolve("out.2-crashing").toString()).exit());
     }
 
-    /** The wire and its two branches are pairs of pseudo-terminals that socat makes, and a thread is the cable. */
+    /** One wire with two receivers at its end. */
     @Test
     void aSerialLineIsOneWireForAll() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/socat")), "socat is not installed");
-        List<Process> pairs = new ArrayList<>();
-        try {
-            for (String name : List.of("wire", "one", "other")) {
-                pairs.add(new ProcessBuilder(
-                                "/usr/bin/socat",
-                                "pty,raw,echo=0,link=" + end(name, 1),
-                                "pty,raw,echo=0,link=" + end(name, 2))
-                        .start());
-                await().until(() -> Files.exists(end(name, 1)) && Files.exists(end(name, 2)));
-            }
-            Thread cable = new Thread(this::carry, "cable");
-            cable.setDaemon(true);
-            cable.start();
+        try (Cable cable = Cable.in(folder, "tcp:0")) {
             Path rig = Files.writeString(
                     folder.resolve("rig.yaml"),
                     "{ p1: { link: 'serial:%s', reader: ['%s', '%s'] }, patience: 10 s }"
-                            .formatted(end("wire", 1), end("one", 2), end("other", 2)));
+                            .formatted(cable.bench(), cable.reader(), cable.reader()));
             Ran ran = test(
                     rig.toString(), List.of("reference", "defect:swaps-import-export"), List.of("p1-single-phase"));
             assertEquals(
@@ -115,26 +96,6 @@ class SeveralCemsTest {
                             "2-defect-swaps-import-export",
                             List.of("p1-single-phase FAIL")),
                     verdicts(ran));
-        } finally {
-            pairs.forEach(Process::destroy);
-        }
-    }
-
-    private Path end(String name, int number) {
-        return folder.resolve(name + number);
-    }
-
-    private void carry() {
-        byte[] octets = new byte[4096];
-        try (InputStream in = new FileInputStream(end("wire", 2).toFile());
-                OutputStream one = new FileOutputStream(end("one", 1).toFile());
-                OutputStream other = new FileOutputStream(end("other", 1).toFile())) {
-            for (int n = in.read(octets); n >= 0; n = in.read(octets)) {
-                one.write(octets, 0, n);
-                other.write(octets, 0, n);
-            }
-        } catch (IOException e) {
-            // The pairs have ended.
         }
     }
 
