@@ -225,6 +225,29 @@ class RemoteLinkTest {
         }
     }
 
+    @Test
+    void whatIsLostBecauseNobodyReadsIsCountedAndABrokenConnectionIsTheEnd() throws Exception {
+        try (ServerSocket server = server(0)) {
+            CompletableFuture<Receiver> opening = CompletableFuture.supplyAsync(
+                    () -> RemoteReceiver.open("127.0.0.1", server.getLocalPort(), LineRate.P1));
+            try (TelnetPeer peer = set(server);
+                    Receiver receiver = opening.join()) {
+                peer.say("07".repeat(64 * 1024));
+                assertEquals(0, receiver.lost());
+                peer.say("08".repeat(1000));
+                await().until(() -> receiver.lost() == 1000);
+                peer.close();
+                byte[] octets = new byte[100_000];
+                int count = 0;
+                for (int now = 0; now >= 0; now = receiver.read(octets, count, 100_000 - count, 30_000)) {
+                    count += now;
+                }
+                assertEquals(64 * 1024, count);
+                assertEquals(7, octets[count - 1]);
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "FFFE2C, 'does not serve a serial port (RFC 2217); in ser2net its accepter is telnet(rfc2217),tcp,PORT'",
