@@ -1,49 +1,35 @@
 package io.userports.adapter;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * The right of one run of userports to a serial port, held until it is closed or the process has ended, however it ended.
  *
- * <p>It is a file of the port's name, locked in the system, with the number of the process and what it runs inside. Runs
- * that do not see each other's files, as in two containers, do not see each other's locks either.
+ * <p>It is a locked file of the port's name in each folder where others may look: {@code /run/lock}, where it can be
+ * written, as in some systems root alone can, and {@code /tmp}, where all can and some systems tidy up. Runs that do not see
+ * each other's files, as in two containers, do not see each other's locks either.
  */
 public final class PortLock implements AutoCloseable {
     private static final Path SHARED = Path.of("/run/lock");
-    private static final int LONGEST_COMMAND = 160;
-    /** Somebody who has just looked, or is just leaving, is waited for. */
-    private static final int TRIES = 10;
+    private static final Path TEMPORARY = Path.of("/tmp");
 
-    /** Far behind what is written there: some systems let nobody else read what is locked. */
-    private static final long LOCKED = Long.MAX_VALUE - 1;
+    private static final Map<String, PortLock> OWN = new HashMap<>();
 
-    private static final long RETRY_NANOS = 5_000_000;
+    private final String name;
+    private final List<LockFile> files;
 
-    private static final Map<Path, PortLock> OWN = new HashMap<>();
-
-    private final Path file;
-    private final FileChannel channel;
-
-    private PortLock(Path file, FileChannel channel) {
-        this.file = file;
-        this.channel = channel;
+    private PortLock(String name, List<LockFile> files) {
+        this.name = name;
+        this.files = files;
     }
 
     /**
@@ -52,136 +38,74 @@ public final class PortLock implements AutoCloseable {
      * @throws AdapterException when another run has it, or this one already
      */
     public static PortLock of(String device) {
-        Path file = file(device);
+        return of(device, folders());
+    }
+
+    /** The same, with a file in each of those folders. */
+    static PortLock of(String device, List<Path> folders) {
+        String name = name(device);
         synchronized (OWN) {
-            if (OWN.containsKey(file)) {
+            if (OWN.containsKey(name)) {
                 throw AdapterException.of("is in use by this run already; give each port a device of its own");
             }
+            List<LockFile> files = new ArrayList<>();
+            PortLock lock = new PortLock(name, files);
             try {
-                for (int i = 0; i < TRIES; i++) {
-                    Optional<PortLock> lock = attempt(file);
-                    if (lock.isPresent()) {
-                        OWN.put(file, lock.get());
-                        return lock.get();
-                    }
-                    LockSupport.parkNanos(RETRY_NANOS);
+                for (Path folder : folders) {
+                    files.add(LockFile.of(folder.resolve(name)));
                 }
-                throw AdapterException.of("is in use by another run of userports, "
-                        + said(file).map(Holder::toString).orElse("which does not say its process")
-                        + "; end it, or give each run devices of its own");
-            } catch (IOException e) {
-                throw AdapterException.of(
-                        "cannot be locked with the file " + file + " (" + e + "); remove it, or let yourself write it",
-                        e);
+                OWN.put(name, lock);
+                return lock;
+            } finally {
+                if (files.size() < folders.size()) {
+                    files.forEach(LockFile::close);
+                }
             }
         }
     }
 
     /** {@return the run of userports that has {@code device}, this one too; empty when none has} */
     public static Optional<Holder> holder(String device) {
-        Path file = file(device);
+        return holder(device, folders());
+    }
+
+    static Optional<Holder> holder(String device, List<Path> folders) {
+        String name = name(device);
         synchronized (OWN) {
             // A file that this process opens and closes again is a lock that this process loses.
-            if (OWN.containsKey(file)) {
-                return Optional.of(own());
-            }
-            try (FileChannel channel = open(file)) {
-                return channel.tryLock(LOCKED, 1, false) == null ? said(file) : Optional.empty();
-            } catch (IOException e) {
-                return Optional.empty();
-            }
+            return OWN.containsKey(name)
+                    ? Optional.of(LockFile.own())
+                    : folders.stream()
+                            .flatMap(folder -> LockFile.holder(folder.resolve(name)).stream())
+                            .findFirst();
         }
     }
 
-    /** {@return the lock; empty when somebody has it, or its file went away meanwhile} */
-    private static Optional<PortLock> attempt(Path file) throws IOException {
-        create(file);
-        FileChannel channel = null;
-        boolean locked = false;
-        try {
-            Object before = key(file);
-            channel = open(file);
-            if (channel.tryLock(LOCKED, 1, false) == null || !Objects.equals(before, key(file))) {
-                return Optional.empty();
-            }
-            Holder own = own();
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap((own.pid() + "\n" + own.command()).getBytes(StandardCharsets.UTF_8)));
-            locked = true;
-            return Optional.of(new PortLock(file, channel));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        } finally {
-            if (channel != null && !locked) {
-                channel.close();
-            }
-        }
+    private static List<Path> folders() {
+        Path temporary = isUsable(TEMPORARY) ? TEMPORARY : Path.of(System.getProperty("java.io.tmpdir"));
+        return Stream.concat(Stream.of(SHARED).filter(PortLock::isUsable), Stream.of(temporary))
+                .toList();
     }
 
-    /** Makes the file if there is none, for everybody to lock; some systems let nobody open it for making if there is. */
-    private static void create(Path file) throws IOException {
-        try {
-            Files.createFile(file);
-        } catch (FileAlreadyExistsException e) {
-            return;
-        }
-        try {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
-        } catch (NoSuchFileException | UnsupportedOperationException e) {
-            // Removed again by who was faster, or on a system that has no such permissions.
-        }
+    private static boolean isUsable(Path folder) {
+        return Files.isDirectory(folder) && Files.isWritable(folder);
     }
 
-    private static FileChannel open(Path file) throws IOException {
-        return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-    }
-
-    /** {@return which file it is, whatever its name; null where the system does not tell, and open files stay} */
-    private static Object key(Path file) throws IOException {
-        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-    }
-
-    private static Optional<Holder> said(Path file) {
-        try {
-            String[] lines = Files.readString(file).split("\n", 2);
-            return lines.length == 2 && lines[0].matches("[0-9]{1,18}")
-                    ? Optional.of(new Holder(Long.parseLong(lines[0]), lines[1]))
-                    : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Holder own() {
-        String command = System.getProperty("sun.java.command", "").replaceAll("\\s+", " ");
-        return new Holder(
-                ProcessHandle.current().pid(),
-                command.length() <= LONGEST_COMMAND ? command : command.substring(0, LONGEST_COMMAND) + "…");
-    }
-
-    private static Path file(String device) {
-        Path folder = Files.isDirectory(SHARED) && Files.isWritable(SHARED)
-                ? SHARED
-                : Path.of(System.getProperty("java.io.tmpdir"));
+    private static String name(String device) {
         String real = device;
         try {
             real = Path.of(device).toRealPath().toString();
         } catch (IOException | InvalidPathException e) {
             // A name that is no file, as COM3, or of a device that is not there now.
         }
-        return folder.resolve("userports-" + real.replaceFirst("^/", "").replaceAll("[^A-Za-z0-9.]", "-") + ".lock");
+        return "userports-" + real.replaceFirst("^/", "").replaceAll("[^A-Za-z0-9.]", "-") + ".lock";
     }
 
     @Override
     public void close() {
         synchronized (OWN) {
-            if (OWN.remove(file, this)) {
-                try (channel) {
-                    // Before the lock goes, or it could be another run's file that is removed.
-                    Files.deleteIfExists(file);
-                } catch (IOException e) {
-                    // Somebody else's file stays, and is free.
-                }
+            if (OWN.remove(name, this)) {
+                files.forEach(LockFile::close);
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.userports.adapter;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,7 +101,8 @@ final class Sysfs {
         }
         try (Stream<Path> children = Files.list(folder)) {
             return children.sorted().toList();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
+            // The latter where an error comes while it is listed.
             return List.of();
         }
     }

@@ -10,6 +10,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * A serial line that is opened again when its device has been unplugged and is back; a thread of its own looks after it.
  *
+ * <p>While it is away its lock is not held: the device may come back under another name, and another adapter under this one.
+ * A run that takes it meanwhile is told of.
+ *
  * <p>jSerialComm could tell of an unplugged device too, and then does so hundreds of thousands of times.
  */
 final class KeptLine implements AutoCloseable {
@@ -28,8 +31,9 @@ final class KeptLine implements AutoCloseable {
     private Optional<SerialLine> line;
     private volatile String address;
     private long lostNanos;
+    private String lost = "";
     private boolean closed;
-    /** Of the watcher alone: since when the device is there again and does not open. */
+    /** Since when the device is there again and does not open. */
     private Optional<Long> refusedSince = Optional.empty();
 
     private KeptLine(SerialPlace place, SerialLine line, LineRate rate) {
@@ -74,13 +78,28 @@ final class KeptLine implements AutoCloseable {
 
     /** Lets go of a line that is gone; once for each, whoever notices first, its writer or the watcher. */
     void lost(SerialLine there) {
+        lost(there, "was unplugged", "; waits for it");
+    }
+
+    /** Lets go of a line whose driver takes nothing, and of what that holds; it is opened again. */
+    void stuck(SerialLine there) {
+        there.forgetOutput();
+        lost(
+                there,
+                "took nothing for half a second",
+                "; is opened again, and if that does not help, unplug it and plug it in");
+    }
+
+    private void lost(SerialLine there, String what, String then) {
         synchronized (this) {
             if (closed || !line.equals(Optional.of(there))) {
                 return;
             }
             line = Optional.empty();
             lostNanos = System.nanoTime();
-            interruptions.begin("was unplugged; waits for it");
+            lost = what;
+            refusedSince = Optional.empty();
+            interruptions.begin(what + then);
         }
         there.close();
     }
@@ -88,15 +107,24 @@ final class KeptLine implements AutoCloseable {
     private void watch() {
         try {
             while (pause()) {
-                Optional<SerialLine> now = line();
-                if (now.isEmpty()) {
-                    reopen();
-                } else if (now.get().isGone()) {
-                    lost(now.get());
-                }
+                look();
             }
         } catch (InterruptedException e) {
             // Nobody interrupts it but to end it.
+        }
+    }
+
+    private void look() {
+        Optional<SerialLine> now = line();
+        try {
+            if (now.isEmpty()) {
+                reopen();
+            } else if (now.get().isGone()) {
+                lost(now.get());
+            }
+        } catch (RuntimeException e) {
+            // Whatever it is: nobody else would open the line again.
+            refused(e);
         }
     }
 
@@ -110,17 +138,17 @@ final class KeptLine implements AutoCloseable {
     private void reopen() {
         Optional<String> device = whereItIs();
         if (device.isEmpty()) {
-            refusedSince = Optional.empty();
+            away();
             return;
         }
-        try {
-            SerialLine there = SerialLine.open(device.get(), rate);
-            if (!joined(there)) {
-                there.close();
-            }
-        } catch (LinkException e) {
-            refused(e);
+        SerialLine there = SerialLine.open(device.get(), rate);
+        if (!joined(there)) {
+            there.close();
         }
+    }
+
+    private synchronized void away() {
+        refusedSince = Optional.empty();
     }
 
     private Optional<String> whereItIs() {
@@ -137,17 +165,21 @@ final class KeptLine implements AutoCloseable {
         }
         line = Optional.of(there);
         address = there.device();
-        interruptions.end(String.format(
-                Locale.ROOT, "was unplugged and is back after %.1f s", (System.nanoTime() - lostNanos) / 1e9));
+        interruptions.end(
+                String.format(Locale.ROOT, "%s and is back after %.1f s", lost, (System.nanoTime() - lostNanos) / 1e9));
         return true;
     }
 
-    private void refused(LinkException e) {
+    private synchronized void refused(RuntimeException e) {
         long now = System.nanoTime();
+        if (line.isPresent()) {
+            return;
+        }
         if (refusedSince.isEmpty()) {
             refusedSince = Optional.of(now);
         } else if (now - refusedSince.get() > SETTLE_NANOS) {
-            interruptions.say("was unplugged and does not open again: " + e.getMessage());
+            interruptions.say(
+                    lost + " and does not open again: " + (e instanceof LinkException ? e.getMessage() : e.toString()));
         }
     }
 

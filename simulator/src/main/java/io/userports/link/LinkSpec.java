@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A link as the user writes it; its text form is what {@link #parse} reads and {@link #toString} gives. */
+/**
+ * A link as the user writes it; {@link #toString} gives the text that {@link #parse} reads, except of a device that a rig
+ * knows by its adapter: that is named for people, and a rig says it in two keys.
+ */
 public sealed interface LinkSpec {
     /**
      * {@return the link that {@code text} names}

@@ -25,6 +25,11 @@ public interface Receiver extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** {@return how many octets came and were lost because nobody read them in time, as far as this process lost them} */
+    default long lost() {
+        return 0;
+    }
+
     /**
      * Sends octets to the port, as a reader should not.
      *

@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * A serial port of another machine, reached over telnet (RFC 2217); a connection that breaks is made again.
  *
- * <p>A thread that sleeps until something comes in keeps the connection. Any thread may use the port.
+ * <p>A thread that takes what comes in, and looks ten times a second whether the other side still answers, keeps the
+ * connection. Any thread may use the port.
  */
 final class RemotePort implements AutoCloseable {
     static final String REMEDY = "in ser2net its accepter is telnet(rfc2217),tcp,PORT";
@@ -19,6 +20,8 @@ final class RemotePort implements AutoCloseable {
     private static final int CONNECT_MILLIS = 5000;
     /** How long the other side may take to agree on a serial port and its settings. */
     private static final long SET_UP_NANOS = TimeUnit.SECONDS.toNanos(5);
+    /** How often it is looked whether the other side is still there. */
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     /** Soon enough to be there a second after the other side is, seldom enough not to be a nuisance. */
     private static final int AGAIN_MILLIS = 250;
     /** A server that does not answer by then is asked again. */
@@ -40,6 +43,8 @@ final class RemotePort implements AutoCloseable {
     private Optional<String> lost = Optional.empty();
 
     private boolean closed;
+    /** Of the keeper alone. */
+    private long nextLook = System.nanoTime();
 
     private RemotePort(
             String host, int port, LineRate rate, DataRequest.Line line, RemoteSession.Inlet inlet, Selector selector) {
@@ -78,7 +83,7 @@ final class RemotePort implements AutoCloseable {
         }
     }
 
-    private static String reason(IOException e) {
+    private static String reason(Exception e) {
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
@@ -133,30 +138,34 @@ final class RemotePort implements AutoCloseable {
     }
 
     private void run() {
-        try {
-            while (!isClosed()) {
+        while (!isClosed()) {
+            try {
                 if (isConnected()) {
-                    selector.select();
+                    long wait = TimeUnit.NANOSECONDS.toMillis(nextLook - System.nanoTime());
+                    selector.select(Math.max(1, wait));
                     receive();
                 } else {
                     again();
                 }
+            } catch (IOException | RuntimeException e) {
+                lost(reason(e));
+            } catch (InterruptedException e) {
+                // Nobody interrupts it but to end it.
+                return;
             }
-        } catch (IOException e) {
-            lost(reason(e));
-        } catch (InterruptedException e) {
-            // Nobody interrupts it but to end it.
         }
     }
 
+    /** After a while each time: one that lets in and sends away at once is not asked a thousand times a second. */
     private void again() throws InterruptedException {
+        pause();
+        if (isClosed()) {
+            return;
+        }
         try {
             connect(CONNECT_AGAIN_MILLIS);
         } catch (IOException e) {
             // Asked again after a while.
-        }
-        if (!isConnected()) {
-            pause();
         }
     }
 
@@ -174,28 +183,28 @@ final class RemotePort implements AutoCloseable {
         return session.isPresent();
     }
 
-    private synchronized void receive() throws InterruptedException {
+    private synchronized void receive() {
         selector.selectedKeys().clear();
-        if (session.isEmpty() || closed) {
-            return;
-        }
-        boolean wasSet = session.get().isSet();
-        boolean there = used(
+        used(
                 s -> {
                     s.receive();
+                    look(s);
                     return true;
                 },
                 false);
-        if (!there && !wasSet) {
-            // One that lets in and sends away at once is not asked a thousand times a second.
-            notifyAll();
-            pause();
-        }
         if (lost.isPresent() && session.map(RemoteSession::isSet).orElse(false)) {
             interruptions.end(lost.get() + ", and was made again");
             lost = Optional.empty();
         }
         notifyAll();
+    }
+
+    private void look(RemoteSession there) throws IOException {
+        long now = System.nanoTime();
+        if (now - nextLook >= 0) {
+            nextLook = now + LOOK_NANOS;
+            there.look();
+        }
     }
 
     /** What is done with a connection. */

@@ -3,15 +3,19 @@ package io.userports.link;
 import io.userports.wire.LineRate;
 import java.util.concurrent.TimeUnit;
 
-/** What comes in at a serial port of another machine. */
+/** What comes in at a serial port of another machine, until the connection breaks: what came meanwhile nobody knows. */
 final class RemoteReceiver implements Receiver {
     /** A third of a second at two million bits a second. */
     private static final int CAPACITY = 64 * 1024;
+
+    /** How often one who waits looks whether the connection has broken. */
+    private static final long LOOK_MILLIS = 50;
 
     private final byte[] ring = new byte[CAPACITY];
     private RemotePort port;
     private int head;
     private int held;
+    private long lost;
     private boolean closed;
 
     private RemoteReceiver() {}
@@ -24,10 +28,21 @@ final class RemoteReceiver implements Receiver {
 
     /** What nobody reads in time is lost, as in a driver that overruns. */
     private synchronized void take(byte octet) {
-        if (held < CAPACITY) {
-            ring[(head + held++) % CAPACITY] = octet;
-            notifyAll();
+        if (held == CAPACITY) {
+            lost++;
+            return;
         }
+        ring[(head + held++) % CAPACITY] = octet;
+        notifyAll();
+    }
+
+    @Override
+    public synchronized long lost() {
+        return lost;
+    }
+
+    private boolean isOver() {
+        return closed || port.interruptions().count() > 0;
     }
 
     @Override
@@ -39,12 +54,12 @@ final class RemoteReceiver implements Receiver {
     public synchronized int read(byte[] target, int from, int length, int millis) {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         try {
-            while (held == 0 && !closed) {
+            while (held == 0 && !isOver()) {
                 long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
                 if (left <= 0) {
                     return 0;
                 }
-                wait(left);
+                wait(Math.min(left, LOOK_MILLIS));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

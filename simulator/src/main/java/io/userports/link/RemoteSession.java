@@ -20,6 +20,15 @@ final class RemoteSession implements TelnetReader.Sink {
         void take(byte octet);
     }
 
+    /** Who does not answer for so many looks is gone, or its device is stuck; with the look before it that is half a second. */
+    private static final int SILENT_LOOKS = 4;
+    /** A line without flow control never makes its driver wait for so long. */
+    private static final int SUSPENDED_LOOKS = 5;
+    /** Longer than an opening waits, which then says so itself. */
+    private static final int SET_UP_LOOKS = 60;
+    /** Some servers answer what is set and no question; one of two answers is to a question. */
+    private static final int ANSWERS_QUESTIONS = 2;
+
     private final TelnetChannel channel;
     private final int bitsPerSecond;
     private final DataRequest.Line line;
@@ -33,6 +42,11 @@ final class RemoteSession implements TelnetReader.Sink {
     private boolean suspended;
     private boolean begun;
     private boolean within;
+    private boolean wasSet;
+    private boolean asking;
+    private int flowAnswers;
+    private int looks;
+    private int suspendedLooks;
 
     private RemoteSession(TelnetChannel channel, LineRate rate, DataRequest.Line line, Inlet inlet) {
         this.channel = channel;
@@ -67,6 +81,34 @@ final class RemoteSession implements TelnetReader.Sink {
             throw failure;
         }
         within &= asked();
+    }
+
+    /**
+     * Looks, ten times a second, whether the other side is still there: asks it what flow control it has, which changes
+     * nothing there. Looks are counted, not time: where this machine is too busy to look, the other side may be there too.
+     *
+     * @throws IOException when the other side, which answered before, does not answer, or lets nothing be sent, for too long
+     */
+    void look() throws IOException {
+        looks++;
+        if (!isSet()) {
+            if (wasSet || looks > SET_UP_LOOKS) {
+                throw new IOException(refusal.orElse("it does not answer as a serial port"));
+            }
+            return;
+        }
+        wasSet = true;
+        suspendedLooks = suspended ? suspendedLooks + 1 : 0;
+        if (suspendedLooks >= SUSPENDED_LOOKS) {
+            throw new IOException("its server lets nothing be sent: its device takes nothing");
+        }
+        if (!asking) {
+            control(ComPort.ASK_FLOW);
+            asking = true;
+            looks = 0;
+        } else if (flowAnswers >= ANSWERS_QUESTIONS && looks >= SILENT_LOOKS) {
+            throw new IOException("its server does not answer any more");
+        }
     }
 
     /** {@return whether the port is set as it shall be} */
@@ -145,6 +187,9 @@ final class RemoteSession implements TelnetReader.Sink {
     }
 
     private void told(ComPort.Told told) {
+        if (!told.isWhole()) {
+            return;
+        }
         switch (told.command()) {
             case SET_BAUDRATE:
                 // Real adapters divide a clock: what they reach is near enough or is not (UART: 1.5 %).
@@ -158,6 +203,12 @@ final class RemoteSession implements TelnetReader.Sink {
             case SET_STOPSIZE:
                 if (told.number() != settings.get(told.command())[0]) {
                     refuse("does not take eight data bits, no parity, one stop bit; let its clients set them");
+                }
+                break;
+            case SET_CONTROL:
+                if (ComPort.isFlow(told.number())) {
+                    flowAnswers++;
+                    asking = false;
                 }
                 break;
             case NOTIFY_MODEMSTATE:

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 
 /**
  * A serial device that is open: eight data bits, no parity, one stop bit, no flow control, not RS-485, nobody else's.
@@ -33,6 +35,10 @@ final class SerialLine implements AutoCloseable {
     private static final int READ_MILLIS = 100;
     /** What a driver holds may take so much longer than its line time. */
     private static final long SLACK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    /** A driver from which nothing leaves for so long is stuck: without flow control nobody can make it wait. */
+    static final long STUCK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    /** How often a queue that is waited for is looked at, at least. */
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     /** A chip may keep that many octets of which its driver says nothing. */
     private static final int CHIP_OCTETS = 256;
 
@@ -148,16 +154,31 @@ final class SerialLine implements AutoCloseable {
                 .orElseGet(() -> closed ? -1 : port.readBytes(target, length, from));
     }
 
-    /** Waits until no more than {@code octets} wait in the driver, or it is clear that they do not leave. */
+    /** Waits until no more than {@code octets} wait in the driver; false when nothing leaves it for too long. */
     boolean awaitQueue(int octets) {
-        int queued = port.bytesAwaitingWrite();
-        long end = System.nanoTime() + rate.timeOf(Math.max(0, queued)).toNanos() + SLACK_NANOS;
-        while (queued > octets && !closed && System.nanoTime() - end < 0) {
-            long wait = rate.timeOf(queued - octets).toNanos();
+        return drains(port::bytesAwaitingWrite, octets, rate, () -> closed);
+    }
+
+    /** The same of any queue; one that moves, however slowly, is waited for. */
+    static boolean drains(IntSupplier queue, int octets, LineRate rate, BooleanSupplier closed) {
+        int queued = queue.getAsInt();
+        int least = queued;
+        long moved = System.nanoTime();
+        while (queued > octets && !closed.getAsBoolean() && System.nanoTime() - moved < STUCK_NANOS) {
+            long wait = Math.min(rate.timeOf(queued - octets).toNanos(), LOOK_NANOS);
             LockSupport.parkNanos(Math.max(wait, TimeUnit.MILLISECONDS.toNanos(1)));
-            queued = port.bytesAwaitingWrite();
+            queued = queue.getAsInt();
+            if (queued < least) {
+                least = queued;
+                moved = System.nanoTime();
+            }
         }
-        return queued <= octets;
+        return queued <= octets || closed.getAsBoolean();
+    }
+
+    /** {@return whether it is one side of a pseudo-terminal, whose other side may stop taking octets} */
+    boolean isVirtual() {
+        return virtual;
     }
 
     /** Forgets what has not left yet. */

@@ -14,6 +14,9 @@ import java.util.function.Predicate;
  * A serial device as a link, which lasts while its adapter is unplugged: nothing leaves then, and it goes on when the
  * adapter is back.
  *
+ * <p>A driver of which nothing leaves is not a reader who does not read, for whom no line waits: the link lets go of it and
+ * opens it again, and that is an interruption. A pseudo-terminal does wait for its reader.
+ *
  * <p>The line itself takes its time: a unit is with the driver at once, and written when little of it is left there. Where
  * readers ask for telegrams by a control line, the writer keeps the rate instead, so that little is on its way when a
  * reader stops asking.
@@ -28,12 +31,21 @@ final class SerialLink implements Link {
     private final LineRate rate;
     private final DataRequest request;
     private final Predicate<SerialLine> asks;
+    private final Predicate<SerialLine> drains;
+    private boolean refuses;
+    private long refusesSince;
 
-    private SerialLink(KeptLine kept, LineRate rate, DataRequest request, Predicate<SerialLine> asks) {
+    private SerialLink(
+            KeptLine kept,
+            LineRate rate,
+            DataRequest request,
+            Predicate<SerialLine> asks,
+            Predicate<SerialLine> drains) {
         this.kept = kept;
         this.rate = rate;
         this.request = request;
         this.asks = asks;
+        this.drains = drains;
     }
 
     /**
@@ -59,7 +71,17 @@ final class SerialLink implements Link {
 
     /** {@return the place, open; {@code asks} says of its line whether a reader asks for telegrams} */
     static SerialLink open(SerialPlace place, LineRate rate, DataRequest request, Predicate<SerialLine> asks) {
-        return new SerialLink(KeptLine.open(place, rate), rate, request, asks);
+        return open(place, rate, request, asks, there -> !there.isVirtual());
+    }
+
+    /** The same; {@code drains} says of its line whether the driver never has to wait for a reader, as on a real one. */
+    static SerialLink open(
+            SerialPlace place,
+            LineRate rate,
+            DataRequest request,
+            Predicate<SerialLine> asks,
+            Predicate<SerialLine> drains) {
+        return new SerialLink(KeptLine.open(place, rate), rate, request, asks, drains);
     }
 
     @Override
@@ -104,16 +126,36 @@ final class SerialLink implements Link {
         SerialLine there = now.get();
         int end = request.isWired() ? Math.min(to, from + Math.max(1, rate.octetsIn(REQUEST_SLICE))) : to;
         int taken = there.write(unit, from, end);
+        boolean whole = from + taken == unit.length;
         if (taken < 0) {
             kept.lost(there);
-        } else if (request.isWired() && from + taken == unit.length) {
+        } else if (request.isWired() && whole) {
             // The last octets of a unit count when the line has carried them.
             LockSupport.parkNanos(rate.timeOf(taken).toNanos());
-            return hasStopped(there) ? -1 : taken;
-        } else if (taken > 0) {
-            there.awaitQueue(rate.octetsIn(REST));
+            return hasStopped(there) || isStuck(there, taken) ? -1 : taken;
+        } else if (isStuck(there, taken)) {
+            return -1;
         }
         return taken;
+    }
+
+    /** Waits for the driver to send what it has; a line of which it takes nothing is let go of. */
+    private boolean isStuck(SerialLine there, int taken) {
+        boolean drained = there.awaitQueue(rate.octetsIn(REST));
+        boolean stuck = (!drained || takesNothing(taken)) && drains.test(there);
+        if (stuck) {
+            kept.stuck(there);
+        }
+        return stuck;
+    }
+
+    private boolean takesNothing(int taken) {
+        long now = System.nanoTime();
+        if (taken > 0 || !refuses) {
+            refuses = taken == 0;
+            refusesSince = now;
+        }
+        return refuses && now - refusesSince > SerialLine.STUCK_NANOS;
     }
 
     @Override
@@ -132,8 +174,13 @@ final class SerialLink implements Link {
     }
 
     @Override
+    public long interrupted() {
+        return kept.interruptions().count();
+    }
+
+    @Override
     public List<String> interruptions() {
-        return kept.interruptions().all();
+        return kept.interruptions().last();
     }
 
     @Override

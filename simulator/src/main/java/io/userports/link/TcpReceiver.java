@@ -1,10 +1,13 @@
 package io.userports.link;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 
 /** A socket of this process at the other end of a TCP link. */
 final class TcpReceiver implements Receiver {
@@ -14,31 +17,32 @@ final class TcpReceiver implements Receiver {
     private static final int CONNECT_MILLIS = 2000;
 
     private final String address;
-    private final Socket socket;
-    private final InputStream in;
+    private final SocketChannel channel;
+    private final Selector selector;
 
-    private TcpReceiver(String address, Socket socket, InputStream in) {
+    private TcpReceiver(String address, SocketChannel channel, Selector selector) {
         this.address = address;
-        this.socket = socket;
-        this.in = in;
+        this.channel = channel;
+        this.selector = selector;
     }
 
     static TcpReceiver open(String address) {
         int colon = address.lastIndexOf(':');
         String host = address.substring(0, colon).replaceAll("^\\[|\\]$", "");
-        Socket socket = new Socket();
+        SocketChannel channel = null;
         try {
+            channel = SocketChannel.open();
             // Before connecting: it decides what the other side may send at once.
-            socket.setReceiveBufferSize(RECEIVE_BUFFER);
-            socket.setTcpNoDelay(true);
-            socket.connect(new InetSocketAddress(host, Integer.parseInt(address.substring(colon + 1))), CONNECT_MILLIS);
-            return new TcpReceiver(address, socket, socket.getInputStream());
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            int port = Integer.parseInt(address.substring(colon + 1));
+            channel.socket().connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
+            channel.configureBlocking(false);
+            Selector selector = Selector.open();
+            channel.register(selector, SelectionKey.OP_READ);
+            return new TcpReceiver(address, channel, selector);
         } catch (IOException e) {
-            try {
-                socket.close();
-            } catch (IOException again) {
-                e.addSuppressed(again);
-            }
+            TcpLink.closeQuietly(channel);
             throw LinkException.of("tcp " + address + ": cannot be read from here (" + e.getMessage() + ")", e);
         }
     }
@@ -51,11 +55,15 @@ final class TcpReceiver implements Receiver {
     @Override
     public int read(byte[] target, int from, int length, int millis) {
         try {
-            socket.setSoTimeout(Math.max(1, millis));
-            return in.read(target, from, length);
-        } catch (SocketTimeoutException e) {
-            return 0;
-        } catch (IOException e) {
+            ByteBuffer octets = ByteBuffer.wrap(target, from, length);
+            int count = channel.read(octets);
+            if (count == 0) {
+                selector.select(Math.max(1, millis));
+                selector.selectedKeys().clear();
+                count = channel.read(octets);
+            }
+            return count;
+        } catch (IOException | ClosedSelectorException e) {
             return -1;
         }
     }
@@ -63,8 +71,7 @@ final class TcpReceiver implements Receiver {
     @Override
     public int send(byte[] octets) {
         try {
-            socket.getOutputStream().write(octets);
-            return octets.length;
+            return channel.write(ByteBuffer.wrap(octets));
         } catch (IOException e) {
             return -1;
         }
@@ -72,8 +79,10 @@ final class TcpReceiver implements Receiver {
 
     @Override
     public void close() {
+        TcpLink.closeQuietly(channel);
         try {
-            socket.close();
+            // Which ends a read that waits.
+            selector.close();
         } catch (IOException e) {
             // It is gone either way.
         }

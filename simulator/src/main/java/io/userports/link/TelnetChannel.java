@@ -10,6 +10,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
+import jdk.net.ExtendedSocketOptions;
 
 /**
  * One connection over which octets and telnet commands go, neither of which ever waits.
@@ -23,6 +24,12 @@ final class TelnetChannel {
     private static final int MOST_OWED = 64 * 1024;
 
     private static final int MOST_READS = 16;
+
+    /** Whoever has vanished without a word is known to have after that and as many questions, a quarter of a minute. */
+    private static final int KEEP_IDLE_SECONDS = 9;
+
+    private static final int KEEP_ASK_SECONDS = 2;
+    private static final int KEEP_ASKED = 3;
 
     private static final byte[] NOTHING = {};
 
@@ -42,9 +49,19 @@ final class TelnetChannel {
     static TelnetChannel of(SocketChannel channel, Selector selector) throws IOException {
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+        keepAlive(channel);
         channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
         return new TelnetChannel(channel, channel.register(selector, SelectionKey.OP_READ));
+    }
+
+    /** Lets the system ask the other side's whether it is still there; by itself it would begin after two hours. */
+    private static void keepAlive(SocketChannel channel) throws IOException {
+        channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+        if (channel.supportedOptions().contains(ExtendedSocketOptions.TCP_KEEPIDLE)) {
+            channel.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, KEEP_IDLE_SECONDS);
+            channel.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, KEEP_ASK_SECONDS);
+            channel.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, KEEP_ASKED);
+        }
     }
 
     /** Takes apart what has come in; of a flood some, so that others get their turn. */

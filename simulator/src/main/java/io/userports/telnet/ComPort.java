@@ -64,6 +64,7 @@ public enum ComPort {
 
     public static final int NO_INBOUND_FLOW = 14;
     public static final int LAST_INBOUND_FLOW = 16;
+    public static final int DCD_FLOW = 17;
     public static final int DTR_INBOUND_FLOW = 18;
     public static final int LAST_CONTROL = 19;
 
@@ -76,6 +77,21 @@ public enum ComPort {
      * @param value what stands behind its code
      */
     public record Told(ComPort command, byte[] value) {
+        /** {@return whether there is a value where the command has one, and it is as long as that of the command} */
+        public boolean isWhole() {
+            switch (command) {
+                case SIGNATURE:
+                    return true;
+                case SET_BAUDRATE:
+                    return value.length == Integer.BYTES;
+                case FLOWCONTROL_SUSPEND:
+                case FLOWCONTROL_RESUME:
+                    return value.length == 0;
+                default:
+                    return value.length == 1;
+            }
+        }
+
         /** {@return the value as a number of as many octets as it has, the first the greatest; -1 of none or more than 4} */
         public long number() {
             if (value.length == 0 || value.length > 4) {
@@ -87,6 +103,11 @@ public enum ComPort {
             }
             return number;
         }
+    }
+
+    /** {@return whether that value of a control says what flow control there is for both directions, or for what leaves} */
+    public static boolean isFlow(long control) {
+        return control >= ASK_FLOW && control < ASK_BREAK || control == DCD_FLOW || control == LAST_CONTROL;
     }
 
     /** {@return this as the client sends it} */

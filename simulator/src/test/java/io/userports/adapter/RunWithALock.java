@@ -2,6 +2,9 @@ package io.userports.adapter;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Another run: takes the lock of a device, says so and keeps it until it is killed or told to end. */
 @SuppressWarnings("try") // the lock only needs to be held
@@ -27,14 +30,16 @@ public final class RunWithALock {
         }
     }
 
-    /** {@return a process that has the lock of {@code device}} */
-    public static Process start(Path device) throws IOException {
-        java.lang.Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        RunWithALock.class.getName(),
-                        device.toString())
+    /** {@return a process that has the lock of {@code device}, in those folders if any are named} */
+    public static Process start(Path device, Path... folders) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                RunWithALock.class.getName(),
+                device.toString()));
+        Stream.of(folders).map(Path::toString).forEach(command::add);
+        java.lang.Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         if (!"locked".equals(process.inputReader().readLine())) {
@@ -43,9 +48,10 @@ public final class RunWithALock {
         return new Process(process);
     }
 
-    /** Locks the device that is its only argument. */
+    /** Locks the device that is its first argument, in the folders behind it. */
     public static void main(String[] arguments) throws IOException {
-        try (PortLock lock = PortLock.of(arguments[0])) {
+        List<Path> folders = Stream.of(arguments).skip(1).map(Path::of).toList();
+        try (PortLock lock = folders.isEmpty() ? PortLock.of(arguments[0]) : PortLock.of(arguments[0], folders)) {
             System.out.println("locked");
             System.in.read();
         }

@@ -16,6 +16,7 @@ import java.net.ServerSocket;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,15 @@ class RemoteLinkTest {
             + "FFFA2C0501FFF0FFFA2C0508FFF0FFFA2C050BFFF0FFFA2C0A00FFF0FFFA2C0B30FFF0";
 
     private static final String ANSWERS = "FFFA2C650001C200FFF0FFFA2C6608FFF0FFFA2C6701FFF0FFFA2C6801FFF0";
+
+    /** Whether the other side is still there, asked a tenth of a second after it is set; and again when it has answered. */
+    private static final String QUESTION = "FFFA2C0500FFF0";
+
+    private static final String ANSWER = "FFFA2C6901FFF0";
+
+    private static TelnetPeer set(ServerSocket server) throws IOException {
+        return accept(server).say(ANSWERS).expect(QUESTION);
+    }
 
     private static TelnetPeer accept(ServerSocket server) throws IOException {
         return TelnetPeer.of(server.accept()).expect(OFFERS).say("FFFD2C").expect(SETTINGS);
@@ -50,7 +60,7 @@ class RemoteLinkTest {
     void thePortIsSetUpAndOctetsOfOnesAreSentTwice() throws Exception {
         try (ServerSocket server = server(0)) {
             CompletableFuture<Link> opening = opening(server, "none");
-            try (TelnetPeer peer = accept(server).say(ANSWERS);
+            try (TelnetPeer peer = set(server);
                     Link link = opening.join()) {
                 assertEquals("rfc2217://127.0.0.1:" + server.getLocalPort(), link.address());
                 assertTrue(Units.send(link, new byte[] {1, -1, 2}));
@@ -64,7 +74,7 @@ class RemoteLinkTest {
     void aBreakIsAskedForAndAWrongStopBitCannotBeHad() throws Exception {
         try (ServerSocket server = server(0)) {
             CompletableFuture<Link> opening = opening(server, "none");
-            try (TelnetPeer peer = accept(server).say(ANSWERS);
+            try (TelnetPeer peer = set(server);
                     Link link = opening.join()) {
                 assertTrue(link.signal(Signal.BREAK, new byte[3]));
                 peer.expect("FFFA2C0505FFF0FFFA2C0506FFF0");
@@ -78,8 +88,13 @@ class RemoteLinkTest {
     void theLinesOfTheOtherSideAreTheDataRequest(String line, String on, String other) throws Exception {
         try (ServerSocket server = server(0)) {
             CompletableFuture<Link> opening = opening(server, line);
-            try (TelnetPeer peer = accept(server).say("FFFA2C6B" + other + "FFF0" + ANSWERS);
+            try (TelnetPeer peer = accept(server)
+                            .say("FFFA2C6B" + other + "FFF0" + ANSWERS)
+                            .expect(QUESTION);
                     Link link = opening.join()) {
+                // One that says nothing of the lines, and a character behind it.
+                peer.say("FFFA2C6BFFF007");
+                await().until(() -> link.heard() == 1);
                 assertFalse(link.ready());
                 peer.say("FFFA2C6B" + on + "FFF0");
                 await().until(link::ready);
@@ -95,7 +110,7 @@ class RemoteLinkTest {
     void aConnectionThatBreaksIsToldAndMadeAgain() throws Exception {
         try (ServerSocket server = server(0)) {
             CompletableFuture<Link> opening = opening(server, "none");
-            TelnetPeer first = accept(server).say(ANSWERS);
+            TelnetPeer first = set(server);
             try (Link link = opening.join()) {
                 assertTrue(link.ready());
                 assertEquals(1, link.write(new byte[] {1, 2}, 0, 1));
@@ -107,7 +122,7 @@ class RemoteLinkTest {
                 server.accept().close();
                 try (TelnetPeer second = accept(server)) {
                     assertFalse(link.ready());
-                    second.say(ANSWERS);
+                    second.say(ANSWERS).expect(QUESTION);
                     await().until(link::ready);
                     assertEquals(1, link.write(new byte[] {7}, 0, 1));
                     second.expect("07");
@@ -126,11 +141,75 @@ class RemoteLinkTest {
     }
 
     @Test
+    void aServerThatAnsweredAndDoesNotAnyMoreIsGoneAndAskedAnew() throws Exception {
+        assertAskedAnew(
+                peer -> peer.say(ANSWER).expect(QUESTION).say(ANSWER).expect(QUESTION),
+                "its server does not answer any more");
+    }
+
+    @Test
+    void aServerThatLetsNothingBeSentForHalfASecondIsStuck() throws Exception {
+        assertAskedAnew(peer -> peer.say("FFFA2C6CFFF0"), "its server lets nothing be sent: its device takes nothing");
+    }
+
+    private interface Turn {
+        void of(TelnetPeer peer) throws IOException;
+    }
+
+    private static void assertAskedAnew(Turn turn, String why) throws Exception {
+        try (ServerSocket server = server(0)) {
+            CompletableFuture<Link> opening = opening(server, "none");
+            try (TelnetPeer first = set(server);
+                    Link link = opening.join()) {
+                turn.of(first);
+                try (TelnetPeer second = set(server)) {
+                    await().until(link::ready);
+                    assertEquals(
+                            List.of("serial:" + link.address() + ": the connection broke (" + why
+                                    + "), and was made again"),
+                            link.interruptions());
+                }
+            }
+        }
+    }
+
+    @Test
+    void aServerThatAnswersNoQuestionIsNotAskedAgain() throws Exception {
+        try (ServerSocket server = server(0)) {
+            CompletableFuture<Link> opening = opening(server, "none");
+            // What it answers is what it was told to set: no flow control.
+            try (TelnetPeer peer = accept(server).say(ANSWERS + ANSWER).expect(QUESTION);
+                    Link link = opening.join()) {
+                await().during(800, TimeUnit.MILLISECONDS)
+                        .until(() -> link.interruptions().isEmpty());
+                assertTrue(Units.send(link, new byte[] {7}));
+                peer.expect("07");
+            }
+        }
+    }
+
+    @Test
+    void aServerThatDropsWhatItHasSetUpIsLeftAloneForAWhileEachTime() throws Exception {
+        try (ServerSocket server = server(0)) {
+            CompletableFuture<Link> opening = opening(server, "none");
+            set(server).close();
+            try (Link link = opening.join()) {
+                long begin = System.nanoTime();
+                for (int i = 0; i < 3; i++) {
+                    set(server).close();
+                }
+                await().until(() -> link.interrupted() == 4);
+                assertTrue(System.nanoTime() - begin > TimeUnit.MILLISECONDS.toNanos(600));
+            }
+        }
+    }
+
+    @Test
     void whatTheOtherSideSendsIsReceived() throws Exception {
         try (ServerSocket server = server(0)) {
             CompletableFuture<Receiver> opening = CompletableFuture.supplyAsync(
                     () -> RemoteReceiver.open("127.0.0.1", server.getLocalPort(), LineRate.P1));
-            try (TelnetPeer peer = accept(server).say(ANSWERS);
+            try (TelnetPeer peer = set(server);
                     Receiver receiver = opening.join()) {
                 byte[] octets = new byte[10];
                 assertEquals(0, receiver.read(octets, 0, 10, 1));
@@ -142,6 +221,29 @@ class RemoteLinkTest {
                 assertArrayEquals(new byte[] {1, -1, 2, 0, 0, 0, 0, 0, 0, 0}, octets);
                 receiver.close();
                 assertEquals(-1, receiver.read(octets, 0, 10, 1));
+            }
+        }
+    }
+
+    @Test
+    void whatIsLostBecauseNobodyReadsIsCountedAndABrokenConnectionIsTheEnd() throws Exception {
+        try (ServerSocket server = server(0)) {
+            CompletableFuture<Receiver> opening = CompletableFuture.supplyAsync(
+                    () -> RemoteReceiver.open("127.0.0.1", server.getLocalPort(), LineRate.P1));
+            try (TelnetPeer peer = set(server);
+                    Receiver receiver = opening.join()) {
+                peer.say("07".repeat(64 * 1024));
+                assertEquals(0, receiver.lost());
+                peer.say("08".repeat(1000));
+                await().until(() -> receiver.lost() == 1000);
+                peer.close();
+                byte[] octets = new byte[100_000];
+                int count = 0;
+                for (int now = 0; now >= 0; now = receiver.read(octets, count, 100_000 - count, 30_000)) {
+                    count += now;
+                }
+                assertEquals(64 * 1024, count);
+                assertEquals(7, octets[count - 1]);
             }
         }
     }

@@ -3,17 +3,22 @@ package io.userports.link;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.userports.adapter.AdapterId;
 import io.userports.adapter.Adapters;
 import io.userports.adapter.SysfsTree;
 import io.userports.wire.LineRate;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
@@ -22,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @EnabledOnOs(OS.LINUX)
 @SuppressWarnings("try") // who steals a device only needs to be there
@@ -119,7 +126,7 @@ class UnpluggedSerialLinkTest {
                 first.unplug();
                 tree.unplug("ttyUSB0");
                 patient().until(() -> !link.ready());
-                java.nio.file.Files.createSymbolicLink(tree.device("ttyUSB2"), Path.of(second.device()));
+                Files.createSymbolicLink(tree.device("ttyUSB2"), Path.of(second.device()));
                 tree.ftdi("ttyUSB2", "1-1.3", "A");
                 patient().until(link::ready);
                 assertEquals(tree.device("ttyUSB2").toString(), link.address());
@@ -137,14 +144,93 @@ class UnpluggedSerialLinkTest {
             cable.unplug();
             patient().until(() -> !link.ready());
             try (Theft theft = Theft.of(other.device())) {
-                java.nio.file.Files.createSymbolicLink(
+                Files.createSymbolicLink(
                         Path.of(cable.device()), Path.of(other.device()).toRealPath());
                 String told = "serial:" + cable.device() + " was unplugged and does not open again: serial:"
                         + cable.device() + ": is locked by another program; end that program";
                 patient().until(link::interruptions, List.of(told)::equals);
             }
             patient().until(link::ready);
-            java.nio.file.Files.delete(Path.of(cable.device()));
+            Files.delete(Path.of(cable.device()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "cts"})
+    void aRealLineWhoseDriverTakesNothingIsOpenedAgain(String request) {
+        try (Cable cable = Cable.plugged(folder.resolve("tty"));
+                Link link = SerialLink.open(
+                        place(cable), LineRate.P1, DataRequest.valueOf(request), line -> true, line -> true)) {
+            // Nobody reads: more than a pseudo-terminal takes.
+            byte[] unit = Units.unit(1, 100_000);
+            int[] taken = {0};
+            patient().until(() -> {
+                int now = link.write(unit, taken[0], unit.length);
+                taken[0] += Math.max(0, now);
+                return now < 0;
+            });
+            assertTrue(taken[0] < unit.length);
+            patient().until(() -> link.interruption().isEmpty());
+            String told = link.interruptions().get(0);
+            assertEquals(1, link.interrupted());
+            assertTrue(
+                    told.matches("\\Qserial:" + cable.device()
+                            + " took nothing for half a second and is back after \\E[0-9]+\\.[0-9] s"),
+                    told);
+        }
+    }
+
+    @Test
+    void aPseudoTerminalThatNobodyReadsIsNotStuck() {
+        try (Cable cable = Cable.plugged(folder.resolve("tty"));
+                Link link = open(cable)) {
+            byte[] unit = Units.unit(1, 100_000);
+            int[] taken = {0};
+            patient().until(() -> {
+                int now = link.write(unit, taken[0], unit.length);
+                taken[0] += now;
+                return now == 0;
+            });
+            await().during(Duration.ofMillis(700)).until(() -> link.write(unit, taken[0], unit.length) == 0);
+            assertEquals(0, link.interrupted());
+        }
+    }
+
+    @Test
+    void aQueueThatMovesIsWaitedForAndOneThatDoesNotIsStuck() {
+        int[] left = {50};
+        // A tenth of what the rate would let leave.
+        assertTrue(SerialLine.drains(() -> left[0]--, 0, LineRate.P1, () -> false));
+        assertFalse(SerialLine.drains(() -> 50, 49, LineRate.P1, () -> false));
+        assertTrue(SerialLine.drains(() -> 50, 50, LineRate.P1, () -> false));
+        assertTrue(SerialLine.drains(() -> 50, 0, LineRate.P1, () -> true));
+    }
+
+    /** A folder that goes while it is looked at is one of the ways in which looking may break. */
+    @Test
+    void whateverGoesWrongWhileItIsLookedForItIsLookedForAgain() throws Exception {
+        Path archive = folder.resolve("made-up.zip");
+        FileSystem made = FileSystems.newFileSystem(archive, Map.of("create", "true"));
+        try (Cable cable = Cable.plugged(folder.resolve("ttyUSB0"))) {
+            Path port = Files.createDirectories(made.getPath("/sys/class/tty/ttyUSB0/device"));
+            Files.writeString(port.resolve("idVendor"), "0403");
+            Files.writeString(port.resolve("idProduct"), "6001");
+            Files.writeString(port.resolve("serial"), "A");
+            Path devices = Files.createDirectories(made.getPath(folder.toString()));
+            Files.createFile(devices.resolve("ttyUSB0"));
+            Adapters adapters = Adapters.of(made.getPath("/sys"), devices);
+            try (Link link = open(new SerialPlace("", new AdapterId("", "A", ""), adapters))) {
+                assertEquals(cable.device(), link.address());
+                made.close();
+                cable.unplug();
+                patient()
+                        .until(
+                                link::interruptions,
+                                List.of("serial (serial number A) was unplugged and does not open again: "
+                                        + "java.nio.file.ClosedFileSystemException")::equals);
+            }
+        } finally {
+            made.close();
         }
     }
 
@@ -165,7 +251,11 @@ class UnpluggedSerialLinkTest {
     }
 
     private static Link open(Cable cable) {
-        return open(new SerialPlace(cable.device(), AdapterId.ANY, Adapters.here()));
+        return open(place(cable));
+    }
+
+    private static SerialPlace place(Cable cable) {
+        return new SerialPlace(cable.device(), AdapterId.ANY, Adapters.here());
     }
 
     private static Link open(SerialPlace place) {

@@ -106,6 +106,10 @@ public record Loopback(
                 if (count < 0) {
                     throw RigBroken.of(receiver.address() + " gives no more octets; plug it in and start again");
                 }
+                if (receiver.lost() > 0) {
+                    throw RigBroken.of(receiver.address() + ": " + receiver.lost() + " octets came in and were lost,"
+                            + " because this machine did not read them in time; use a less busy machine");
+                }
                 if (count > 0) {
                     lastCame = now;
                     received += count;
