@@ -15,6 +15,7 @@ final class KnownLink implements Link {
     private final Runnable closing;
     private final long heardBefore;
     private volatile boolean whole = true;
+    private boolean released;
 
     private KnownLink(Link link, boolean shared, Runnable closing) {
         this.link = link;
@@ -110,8 +111,9 @@ final class KnownLink implements Link {
     @Override
     public synchronized void close() {
         // Its own link may be closed by whoever frees a write that hangs; a line that is shared is given back once.
-        if (whole || !shared) {
-            whole = false;
+        whole = false;
+        if (!released || !shared) {
+            released = true;
             closing.run();
         }
     }

@@ -92,6 +92,7 @@ final class LiveStage implements Stage {
     }
 
     private void begin(Plan plan, Scene scene) {
+        seat.arrive();
         LineRate sampleLine = scene.sampleLine(plan.rig().s1BitRate());
         Setup setup = plan.setups().enter(scene.isSampled(), sampleLine, plan.silence());
         opened.push(() -> plan.setups().leave(setup));
@@ -106,6 +107,7 @@ final class LiveStage implements Stage {
         List<Outlet> outlets = new ArrayList<>(wires.outlets(ledger));
         neighbours.values().forEach(neighbour -> outlets.add(neighbour.outlet()));
         playing = seat.join(outlets, () -> meter(plan, scene, sampleLine), TimeScale.times(plan.timeScale()));
+        neighbours.values().forEach(neighbour -> neighbour.plays(playing));
         pulse = Pulse.begin();
         opened.push(pulse::close);
         long nanos = System.nanoTime();
@@ -230,9 +232,13 @@ final class LiveStage implements Stage {
 
     @Override
     public Instant tell(Command command) {
-        Instant mark = seat.tell(command);
-        steps.add(new Step.Told(mark, command.toString()));
-        return mark;
+        try {
+            Instant mark = seat.tell(command);
+            steps.add(new Step.Told(mark, command.toString()));
+            return mark;
+        } catch (RuntimeException e) {
+            throw stopped(e);
+        }
     }
 
     @Override

@@ -22,21 +22,24 @@ import java.util.function.Predicate;
 final class Wires implements AutoCloseable {
     private final Rig rig;
     private final Lines lines;
+    private final boolean kept;
     private final Map<UserPort, KnownLink> links = new EnumMap<>(UserPort.class);
     private final Map<UserPort, Thread> hooks = new EnumMap<>(UserPort.class);
 
     private long heardBefore;
 
-    Wires(Rig rig, Lines lines) {
+    /** No wires yet; {@code kept} says whether those to come stay open to the end of the run. */
+    Wires(Rig rig, Lines lines, boolean kept) {
         this.rig = rig;
         this.lines = lines;
+        this.kept = kept;
     }
 
     /** Opens the link of {@code port}; a rig that has none is no fault, one that does not open is. */
     void open(UserPort port, LineRate rate) {
         RigPort there = rig.port(port).orElseThrow(() -> NotClaimed.of("this rig has no " + port + " port"));
         try {
-            KnownLink link = lines.open(port, there, rate);
+            KnownLink link = lines.open(port, there, rate, kept);
             Thread hook = new Thread(link::close, "userports closes " + link.address());
             Runtime.getRuntime().addShutdownHook(hook);
             hooks.put(port, hook);
