@@ -6,11 +6,12 @@ import java.util.Optional;
 
 /** What has interrupted a link, a sentence each; that of the last one is told anew as it goes on. */
 final class Interruptions {
-    /** More of them tell nothing new. */
+    /** How many sentences are kept: of a plug that is loose for days more would tell nothing new. */
     private static final int MOST = 100;
 
     private final String name;
     private final List<String> sentences = new ArrayList<>();
+    private long count;
     private boolean now;
 
     /** {@code name}: of what, as every sentence begins. */
@@ -20,9 +21,11 @@ final class Interruptions {
 
     /** Begins one. */
     synchronized void begin(String what) {
-        if (sentences.size() < MOST) {
-            sentences.add("");
+        if (sentences.size() == MOST) {
+            sentences.remove(0);
         }
+        sentences.add("");
+        count++;
         now = true;
         say(what);
     }
@@ -38,8 +41,13 @@ final class Interruptions {
         say(what);
     }
 
-    /** {@return all of them, oldest first} */
-    synchronized List<String> all() {
+    /** {@return how many there were, whether their sentences are kept or not} */
+    synchronized long count() {
+        return count;
+    }
+
+    /** {@return the last of them, oldest first} */
+    synchronized List<String> last() {
         return List.copyOf(sentences);
     }
 

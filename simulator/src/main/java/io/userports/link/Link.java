@@ -77,7 +77,12 @@ public interface Link extends AutoCloseable {
         return Optional.empty();
     }
 
-    /** {@return what has interrupted the link since it was opened, a sentence each; it has mended itself, or is about to} */
+    /** {@return how often the link has been interrupted since it was opened; it never falls} */
+    default long interrupted() {
+        return 0;
+    }
+
+    /** {@return what has interrupted the link, a sentence each, of the last hundred times; it mended itself, or is about to} */
     default List<String> interruptions() {
         return List.of();
     }

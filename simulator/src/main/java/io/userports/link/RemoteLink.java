@@ -83,8 +83,13 @@ final class RemoteLink implements Link {
     }
 
     @Override
+    public long interrupted() {
+        return port.interruptions().count();
+    }
+
+    @Override
     public List<String> interruptions() {
-        return port.interruptions().all();
+        return port.interruptions().last();
     }
 
     @Override

@@ -132,8 +132,13 @@ final class SerialLink implements Link {
     }
 
     @Override
+    public long interrupted() {
+        return kept.interruptions().count();
+    }
+
+    @Override
     public List<String> interruptions() {
-        return kept.interruptions().all();
+        return kept.interruptions().last();
     }
 
     @Override

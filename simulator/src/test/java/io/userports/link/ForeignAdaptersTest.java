@@ -108,7 +108,7 @@ class ForeignAdaptersTest {
             synchronized (heard) {
                 assertArrayEquals(unit, heard.toByteArray());
             }
-            assertEquals(List.of(), remote.interruptions().all());
+            assertEquals(List.of(), remote.interruptions().last());
         }
     }
 
@@ -137,7 +137,7 @@ class ForeignAdaptersTest {
                 try (Program second = Program.start(folder, command)) {
                     assertTrue(second.process().isAlive());
                     send(remote, terminal, 2);
-                    assertEquals(1, remote.interruptions().all().size());
+                    assertEquals(1, remote.interruptions().last().size());
                     await().until(() -> remote.interruptions().lasting().isEmpty());
                 }
             } finally {

@@ -94,6 +94,11 @@ final class KnownLink implements Link {
     }
 
     @Override
+    public long interrupted() {
+        return link.interrupted();
+    }
+
+    @Override
     public List<String> interruptions() {
         return link.interruptions();
     }
