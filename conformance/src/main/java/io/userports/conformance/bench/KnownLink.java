@@ -14,6 +14,7 @@ final class KnownLink implements Link {
     private final boolean shared;
     private final Runnable closing;
     private final long heardBefore;
+    private final long interruptedBefore;
     private volatile boolean whole = true;
     private boolean released;
 
@@ -22,6 +23,7 @@ final class KnownLink implements Link {
         this.shared = shared;
         this.closing = closing;
         this.heardBefore = link.heard();
+        this.interruptedBefore = link.interrupted();
     }
 
     /** {@return {@code link}, which nobody else has} */
@@ -95,7 +97,7 @@ final class KnownLink implements Link {
 
     @Override
     public long interrupted() {
-        return link.interrupted();
+        return link.interrupted() - interruptedBefore;
     }
 
     @Override

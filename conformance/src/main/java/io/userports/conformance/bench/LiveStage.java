@@ -54,8 +54,6 @@ final class LiveStage implements Stage {
     private long outBefore;
 
     private long errBefore;
-    /** Of links that are kept, how often they were interrupted in scenarios before. */
-    private int interruptedBefore;
 
     /** The moment that is being asked about, until it is written down. */
     private Optional<Moment> asked = Optional.empty();
@@ -100,7 +98,6 @@ final class LiveStage implements Stage {
         cems = setup.cems();
         outBefore = cems.standardOutput().total();
         errBefore = cems.standardError().total();
-        interruptedBefore = wires.interruptions().size();
         boolean listened = awaitReady(plan);
         scene.neighbours().forEach(port -> attach(plan, port, port == UserPort.P1 ? LineRate.P1 : sampleLine));
         opened.push(seat::leave);
@@ -317,7 +314,7 @@ final class LiveStage implements Stage {
         Observations observations = cems.observations();
         Optional<String> broken = wires.failure(playing)
                 .map(Throwable::getMessage)
-                .or(() -> wires.interruptions().stream().skip(interruptedBefore).findFirst())
+                .or(wires::interrupted)
                 .or(wires::interruption);
         return new Moment(
                 System.nanoTime(),

@@ -95,7 +95,7 @@ public final class Setups implements AutoCloseable {
     }
 
     private void look(Setup setup) {
-        lost |= !setup.wires().areWhole() || !setup.wires().interruptions().isEmpty();
+        lost |= !setup.wires().areWhole() || setup.wires().interrupted().isPresent();
     }
 
     private Setup setUp(boolean sampled, LineRate sampleLine) {

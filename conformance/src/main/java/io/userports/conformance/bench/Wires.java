@@ -26,6 +26,7 @@ final class Wires implements AutoCloseable {
     private final Map<UserPort, KnownLink> links = new EnumMap<>(UserPort.class);
     private final Map<UserPort, Thread> hooks = new EnumMap<>(UserPort.class);
 
+    private final Map<UserPort, Long> interruptedBefore = new EnumMap<>(UserPort.class);
     private long heardBefore;
 
     /** No wires yet; {@code kept} says whether those to come stay open to the end of the run. */
@@ -93,11 +94,21 @@ final class Wires implements AutoCloseable {
                 .orElse("");
     }
 
-    /** {@return what has interrupted the links since they were opened, a sentence each} */
-    List<String> interruptions() {
-        return links.values().stream()
-                .flatMap(link -> link.interruptions().stream())
-                .toList();
+    /** {@return what has interrupted a link first since {@link #beginAnew}, in a sentence, if anything has} */
+    Optional<String> interrupted() {
+        return links.entrySet().stream()
+                .flatMap(e -> told(e.getValue(), interruptedBefore.getOrDefault(e.getKey(), 0L)).stream())
+                .findFirst();
+    }
+
+    /** Only the last sentences are kept. */
+    private static Optional<String> told(Link link, long before) {
+        long since = link.interrupted() - before;
+        if (since <= 0) {
+            return Optional.empty();
+        }
+        List<String> kept = link.interruptions();
+        return Optional.of(kept.get((int) Math.max(0, kept.size() - since)));
     }
 
     /** {@return what keeps a link from carrying anything at this moment} */
@@ -112,9 +123,10 @@ final class Wires implements AutoCloseable {
         return allHeard() - heardBefore;
     }
 
-    /** Forgets what came in so far. */
+    /** Forgets what came in and what was interrupted so far. */
     void beginAnew() {
         heardBefore = allHeard();
+        links.forEach((port, link) -> interruptedBefore.put(port, link.interrupted()));
     }
 
     private long allHeard() {
