@@ -104,17 +104,29 @@ final class Neighbour implements AutoCloseable {
     /** Reads nothing any more until nothing has left for it for {@code time}, simulated; {@return what it did} */
     String takesNothing(Duration time) {
         habit = Habit.TAKES_NOTHING;
-        long began = System.nanoTime();
-        long nanos = time.dividedBy(timeScale).toNanos();
-        await("be stuck for " + time.toMillis() + " ms", () -> System.nanoTime() - lastLeft(began) >= nanos);
+        Stillness still = new Stillness(time.dividedBy(timeScale).toNanos());
+        await("be stuck for " + time.toMillis() + " ms", still::isOver);
         return "takes nothing after " + taken.get() + " octets; nothing has left for it for " + time.toMillis() + " ms";
     }
 
-    private long lastLeft(long atLeast) {
-        return ledger.since(0).stream()
-                .filter(entry -> entry.fate() == Fate.LEFT)
-                .mapToLong(Ledger.Entry::endedNanos)
-                .reduce(atLeast, (one, other) -> other - one > 0 ? other : one);
+    /** A time in which nothing leaves for it. To look through the ledger each time would make the machine busy. */
+    private final class Stillness {
+        private final long nanos;
+        private long left = ledger.count(Fate.LEFT);
+        private long began = System.nanoTime();
+
+        Stillness(long nanos) {
+            this.nanos = nanos;
+        }
+
+        boolean isOver() {
+            long now = ledger.count(Fate.LEFT);
+            if (now != left) {
+                left = now;
+                began = System.nanoTime();
+            }
+            return System.nanoTime() - began >= nanos;
+        }
     }
 
     /** Leaves, and is back when it has missed so many units; {@return what it did} */
