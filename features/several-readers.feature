@@ -74,6 +74,7 @@ Feature: Several devices listen to one meter
     And the CEMS is reading S1
     When the meter samples at 3200
     And the other device on S1 leaves, and returns when it has missed 200 batches
+    And a heater of "2 kW" is switched on
     Then the CEMS shows every figure of S1 as sampled
 
   @id:s1-beside-one-that-sends @must @clause:BR-6.2 @needs:s1

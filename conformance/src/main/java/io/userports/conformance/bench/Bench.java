@@ -82,7 +82,10 @@ public final class Bench implements AutoCloseable {
             scene.check(plan.claims());
             Stage stage = stages.open(scenario, plan, scene);
             running = Optional.of(new Running(
-                    stage, new Witness(stage.ledger()), new SampleWitness(stage.ledger()), new Blame(stage)));
+                    stage,
+                    new Witness(stage.ledger()),
+                    new SampleWitness(stage.ledger()),
+                    new Blame(stage, plan.rig().p1().request())));
         }
     }
 

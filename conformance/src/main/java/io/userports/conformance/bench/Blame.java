@@ -9,6 +9,7 @@ import io.userports.conformance.check.Kind;
 import io.userports.conformance.check.SampleEvidence;
 import io.userports.conformance.verdict.NotJudged;
 import io.userports.conformance.verdict.RigBroken;
+import io.userports.link.DataRequest;
 import io.userports.link.Ledger;
 import io.userports.wire.UserPort;
 import java.time.Duration;
@@ -38,10 +39,17 @@ final class Blame {
     private static final Duration OWN_PAUSE = Duration.ofMillis(500);
 
     private final Stage stage;
+    private final DataRequest request;
 
-    /** Looks at what happens on one stage. */
-    Blame(Stage stage) {
+    /** Looks at what happens on one stage, where telegrams of P1 are asked for by {@code request}. */
+    Blame(Stage stage, DataRequest request) {
         this.stage = stage;
+        this.request = request;
+    }
+
+    /** Looks at what happens on one stage where nobody has to ask. */
+    Blame(Stage stage) {
+        this(stage, DataRequest.NONE);
     }
 
     /** Throws when it makes no sense to wait any longer: the link broke, the CEMS floods or has ended. */
@@ -72,7 +80,8 @@ final class Blame {
     void checkOpened(UserPort port) {
         List<Ledger.Entry> entries = entries(stage.moment());
         if (!entries.isEmpty() && entries.stream().noneMatch(e -> e.port() == port && e.fate() == Ledger.Fate.LEFT)) {
-            throw NotJudged.of("no telegram left the meter: nobody had opened " + address(port)
+            throw NotJudged.of("no telegram left the meter: "
+                    + (mustBeAsked(port) ? notAskedFor() : "nobody had opened " + address(port))
                     + "; last words of the CEMS: " + lastWords());
         }
     }
@@ -105,8 +114,11 @@ final class Blame {
         if (dropped > 0) {
             throw Failure.of(finding.and(
                     "hint",
-                    dropped + (port == UserPort.P1 ? " telegrams" : " batches") + " were taken by nobody: "
-                            + address(port) + " was not open, or not read"));
+                    dropped
+                            + (port == UserPort.P1 ? " telegrams" : " batches")
+                            + (mustBeAsked(port)
+                                    ? " did not leave: " + notAskedFor()
+                                    : " were taken by nobody: " + address(port) + " was not open, or not read")));
         }
         throw Failure.of(finding);
     }
@@ -204,6 +216,18 @@ final class Blame {
             }
         }
         return latest;
+    }
+
+    private boolean mustBeAsked(UserPort port) {
+        return port == UserPort.P1 && request.isWired();
+    }
+
+    /** A line that is wired to nothing looks like one by which nobody asks. */
+    private String notAskedFor() {
+        return "nobody asked for one at " + address(UserPort.P1) + " by " + request
+                + (request.line() == DataRequest.Line.OPEN
+                        ? ""
+                        : ", or not whole; if the CEMS does ask, see with 'userports doctor' whether its line gets there");
     }
 
     String lastWords() {

@@ -24,12 +24,16 @@ import java.util.function.Supplier;
  * One meter for all who attend the same scenario, each with its own outlets and ledger.
  *
  * <p>The meter begins when everybody has come who has not stayed away, and is told what all who are still there have come
- * to tell it, once. Who waits here waits for the judges of the others; its own CEMS is sent good data meanwhile or, before
- * the meter begins, nothing. A mark is the same instant for all, and no question is asked while its asker waits.
+ * to tell it, once. Who waits here waits for the judges of the others; its own CEMS is sent what the meter sends meanwhile:
+ * what it was told last, and before it begins nothing. A mark is the same instant for all, and no question is asked while
+ * its asker waits.
  */
 final class Gathering {
     /** Everybody who may still come or is here. */
     private final Set<Integer> awaited;
+
+    /** Who has come to the scenario, and may have joined. */
+    private final Set<Integer> come = new TreeSet<>();
 
     private final Map<Integer, List<Outlet>> here = new TreeMap<>();
     private Optional<Play> play = Optional.empty();
@@ -53,6 +57,18 @@ final class Gathering {
     /** A gathering of those guests. */
     Gathering(Collection<Integer> guests) {
         awaited = new TreeSet<>(guests);
+    }
+
+    /**
+     * Returns when everybody has come who has not stayed away. Whoever opens a line that is shared waits here first: it would
+     * hold the line while another one needs it at another rate to come this far.
+     */
+    synchronized void arrive(int guest) {
+        come.add(guest);
+        notifyAll();
+        while (!come.containsAll(awaited)) {
+            await();
+        }
     }
 
     /**
@@ -131,7 +147,7 @@ final class Gathering {
         }
         try {
             List<Command> told = List.copyOf(round.commands.values());
-            if (told.stream().map(Command::getClass).distinct().count() > 1) {
+            if (told.stream().distinct().count() > 1) {
                 throw RigBroken.of("the CEMS of one meter have come to different steps: " + told
                         + "; run them one by one, and tell the maintainers");
             }
@@ -147,6 +163,7 @@ final class Gathering {
     void leave(int guest) {
         List<Outlet> outlets;
         Optional<Play> played;
+        boolean last;
         synchronized (this) {
             if (!awaited.remove(guest)) {
                 return;
@@ -154,17 +171,18 @@ final class Gathering {
             outlets = Optional.ofNullable(here.remove(guest)).orElse(List.of());
             played = play;
             settle();
+            last = awaited.isEmpty();
+            if (last) {
+                // Whoever still knows this place needs nothing of what was played.
+                play = Optional.empty();
+            }
             notifyAll();
         }
-        played.ifPresent(p -> end(p, outlets));
+        played.ifPresent(p -> end(p, outlets, last));
     }
 
     /** Whoever ends here waits for writes that hang, which nobody else has to. */
-    private void end(Play played, List<Outlet> outlets) {
-        boolean last;
-        synchronized (this) {
-            last = awaited.isEmpty();
-        }
+    private void end(Play played, List<Outlet> outlets, boolean last) {
         if (last) {
             played.player().close();
             return;

@@ -14,13 +14,16 @@ final class KnownLink implements Link {
     private final boolean shared;
     private final Runnable closing;
     private final long heardBefore;
+    private final long interruptedBefore;
     private volatile boolean whole = true;
+    private boolean released;
 
     private KnownLink(Link link, boolean shared, Runnable closing) {
         this.link = link;
         this.shared = shared;
         this.closing = closing;
         this.heardBefore = link.heard();
+        this.interruptedBefore = link.interrupted();
     }
 
     /** {@return {@code link}, which nobody else has} */
@@ -94,7 +97,7 @@ final class KnownLink implements Link {
 
     @Override
     public long interrupted() {
-        return link.interrupted();
+        return link.interrupted() - interruptedBefore;
     }
 
     @Override
@@ -115,8 +118,9 @@ final class KnownLink implements Link {
     @Override
     public synchronized void close() {
         // Its own link may be closed by whoever frees a write that hangs; a line that is shared is given back once.
-        if (whole || !shared) {
-            whole = false;
+        whole = false;
+        if (!released || !shared) {
+            released = true;
             closing.run();
         }
     }

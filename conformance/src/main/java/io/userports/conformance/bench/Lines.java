@@ -1,28 +1,27 @@
 package io.userports.conformance.bench;
 
-import io.userports.conformance.check.Waiting;
 import io.userports.conformance.rig.RigPort;
+import io.userports.conformance.verdict.NotClaimed;
 import io.userports.conformance.verdict.RigBroken;
 import io.userports.link.Link;
 import io.userports.wire.LineRate;
 import io.userports.wire.UserPort;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** How the links of a rig are opened: by each run for itself, or a serial line once for all runs that share it. */
 final class Lines {
-    /** So long whoever lags behind may take to end a scenario with another rate of the line. */
-    private static final Duration LAGGING = Duration.ofMinutes(2);
-
     private final boolean shared;
     private final Map<UserPort, Line> lines = new EnumMap<>(UserPort.class);
 
-    /** A line that several have open, and how many. */
-    private record Line(Link link, LineRate rate, int users) {
-        Line with(int more) {
-            return new Line(link, rate, users + more);
+    /** A line that several have open, how many, and whether one of them keeps it to the end. */
+    private record Line(Link link, LineRate rate, int users, boolean kept) {
+        Line joined(boolean keeping) {
+            return new Line(link, rate, users + 1, kept || keeping);
+        }
+
+        Line left() {
+            return new Line(link, rate, users - 1, kept);
         }
     }
 
@@ -40,33 +39,54 @@ final class Lines {
         return new Lines(true);
     }
 
-    /** {@return the link of {@code port}, open; closing it leaves a shared line to the others} */
-    KnownLink open(UserPort port, RigPort there, LineRate rate) {
+    /**
+     * {@return the link of {@code port}, open; closing it leaves a shared line to the others}
+     *
+     * <p>Waits while others have a shared line at another rate: their scenario ends, and none of them waits for this one.
+     *
+     * @param keeping whether it stays open to the end of the run
+     * @throws NotClaimed when another one keeps the line at another rate
+     */
+    KnownLink open(UserPort port, RigPort there, LineRate rate, boolean keeping) {
         if (!shared || !there.link().isOneWire()) {
             return KnownLink.own(there.link().open(rate, there.request()));
         }
-        return Waiting.until(System.nanoTime() + LAGGING.toNanos(), () -> taken(port, there, rate))
-                .orElseThrow(
-                        () -> RigBroken.of(port + ": another CEMS still holds the line at another rate; see why its"
-                                + " scenario does not end"));
+        return taken(port, there, rate, keeping);
     }
 
-    private synchronized Optional<KnownLink> taken(UserPort port, RigPort there, LineRate rate) {
+    private synchronized KnownLink taken(UserPort port, RigPort there, LineRate rate, boolean keeping) {
         Line line = lines.get(port);
-        if (line != null && !line.rate().equals(rate)) {
-            return Optional.empty();
+        while (line != null && !line.rate().equals(rate)) {
+            if (line.kept()) {
+                throw NotClaimed.of(port + " stays at " + line.rate().bitsPerSecond()
+                        + " bit/s: a CEMS on the same wire is" + " kept for the whole run (start.process)");
+            }
+            await();
+            line = lines.get(port);
         }
-        Line now = line != null ? line.with(1) : new Line(there.link().open(rate, there.request()), rate, 1);
+        Line now = line != null
+                ? line.joined(keeping)
+                : new Line(there.link().open(rate, there.request()), rate, 1, keeping);
         lines.put(port, now);
-        return Optional.of(KnownLink.shared(now.link(), () -> release(port)));
+        return KnownLink.shared(now.link(), () -> release(port));
     }
 
     private synchronized void release(UserPort port) {
-        Line line = lines.get(port).with(-1);
+        Line line = lines.get(port).left();
         lines.put(port, line);
         if (line.users() == 0) {
             lines.remove(port);
             line.link().close();
+            notifyAll();
+        }
+    }
+
+    private void await() {
+        try {
+            wait();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw RigBroken.of("the run was interrupted", e);
         }
     }
 }

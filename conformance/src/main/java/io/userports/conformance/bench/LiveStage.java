@@ -54,8 +54,6 @@ final class LiveStage implements Stage {
     private long outBefore;
 
     private long errBefore;
-    /** Of links that are kept, how often they were interrupted in scenarios before. */
-    private int interruptedBefore;
 
     /** The moment that is being asked about, until it is written down. */
     private Optional<Moment> asked = Optional.empty();
@@ -92,6 +90,7 @@ final class LiveStage implements Stage {
     }
 
     private void begin(Plan plan, Scene scene) {
+        seat.arrive();
         LineRate sampleLine = scene.sampleLine(plan.rig().s1BitRate());
         Setup setup = plan.setups().enter(scene.isSampled(), sampleLine, plan.silence());
         opened.push(() -> plan.setups().leave(setup));
@@ -99,13 +98,13 @@ final class LiveStage implements Stage {
         cems = setup.cems();
         outBefore = cems.standardOutput().total();
         errBefore = cems.standardError().total();
-        interruptedBefore = wires.interruptions().size();
         boolean listened = awaitReady(plan);
         scene.neighbours().forEach(port -> attach(plan, port, port == UserPort.P1 ? LineRate.P1 : sampleLine));
         opened.push(seat::leave);
         List<Outlet> outlets = new ArrayList<>(wires.outlets(ledger));
         neighbours.values().forEach(neighbour -> outlets.add(neighbour.outlet()));
         playing = seat.join(outlets, () -> meter(plan, scene, sampleLine), TimeScale.times(plan.timeScale()));
+        neighbours.values().forEach(neighbour -> neighbour.plays(playing));
         pulse = Pulse.begin();
         opened.push(pulse::close);
         long nanos = System.nanoTime();
@@ -230,9 +229,13 @@ final class LiveStage implements Stage {
 
     @Override
     public Instant tell(Command command) {
-        Instant mark = seat.tell(command);
-        steps.add(new Step.Told(mark, command.toString()));
-        return mark;
+        try {
+            Instant mark = seat.tell(command);
+            steps.add(new Step.Told(mark, command.toString()));
+            return mark;
+        } catch (RuntimeException e) {
+            throw stopped(e);
+        }
     }
 
     @Override
@@ -311,7 +314,7 @@ final class LiveStage implements Stage {
         Observations observations = cems.observations();
         Optional<String> broken = wires.failure(playing)
                 .map(Throwable::getMessage)
-                .or(() -> wires.interruptions().stream().skip(interruptedBefore).findFirst())
+                .or(wires::interrupted)
                 .or(wires::interruption);
         return new Moment(
                 System.nanoTime(),

@@ -11,6 +11,7 @@ import io.userports.link.Link;
 import io.userports.link.LinkException;
 import io.userports.link.LinkSpec;
 import io.userports.link.Outlet;
+import io.userports.link.Playing;
 import io.userports.link.Receiver;
 import io.userports.wire.LineRate;
 import io.userports.wire.UserPort;
@@ -52,7 +53,9 @@ final class Neighbour implements AutoCloseable {
     private final Ledger ledger = Ledger.of();
     private final AtomicLong taken = new AtomicLong();
     private final AtomicLong sent = new AtomicLong();
-    private final Thread thread = new Thread(this::live, "userports neighbour");
+    private final Thread thread = new Thread(this::run, "userports neighbour");
+    private volatile Optional<Playing> playing = Optional.empty();
+    private volatile Optional<RuntimeException> failure = Optional.empty();
     private volatile Habit habit = Habit.READS;
     private volatile boolean closed;
 
@@ -64,7 +67,7 @@ final class Neighbour implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    /** {@return a device that reads {@code port} of a rig on a link of its own, of the kind that is there} */
+    /** {@return a device that reads {@code port} of a rig on a link of its own: a pseudo-terminal where the rig has one, else TCP} */
     static Neighbour on(UserPort port, RigPort there, LineRate rate, int timeScale) {
         if (there.link().isOneWire()) {
             throw NotClaimed.of(
@@ -88,6 +91,11 @@ final class Neighbour implements AutoCloseable {
         return new Outlet(port, link, ledger);
     }
 
+    /** Says what is played to {@link #outlet}. */
+    void plays(Playing begun) {
+        playing = Optional.of(begun);
+    }
+
     /** {@return whether it reads} */
     boolean ready() {
         return link.ready();
@@ -96,17 +104,29 @@ final class Neighbour implements AutoCloseable {
     /** Reads nothing any more until nothing has left for it for {@code time}, simulated; {@return what it did} */
     String takesNothing(Duration time) {
         habit = Habit.TAKES_NOTHING;
-        long began = System.nanoTime();
-        long nanos = time.dividedBy(timeScale).toNanos();
-        await("be stuck for " + time.toMillis() + " ms", () -> System.nanoTime() - lastLeft(began) >= nanos);
+        Stillness still = new Stillness(time.dividedBy(timeScale).toNanos());
+        await("be stuck for " + time.toMillis() + " ms", still::isOver);
         return "takes nothing after " + taken.get() + " octets; nothing has left for it for " + time.toMillis() + " ms";
     }
 
-    private long lastLeft(long atLeast) {
-        return ledger.since(0).stream()
-                .filter(entry -> entry.fate() == Fate.LEFT)
-                .mapToLong(Ledger.Entry::endedNanos)
-                .reduce(atLeast, (one, other) -> other - one > 0 ? other : one);
+    /** A time in which nothing leaves for it. To look through the ledger each time would make the machine busy. */
+    private final class Stillness {
+        private final long nanos;
+        private long left = ledger.count(Fate.LEFT);
+        private long began = System.nanoTime();
+
+        Stillness(long nanos) {
+            this.nanos = nanos;
+        }
+
+        boolean isOver() {
+            long now = ledger.count(Fate.LEFT);
+            if (now != left) {
+                left = now;
+                began = System.nanoTime();
+            }
+            return System.nanoTime() - began >= nanos;
+        }
     }
 
     /** Leaves, and is back when it has missed so many units; {@return what it did} */
@@ -160,13 +180,34 @@ final class Neighbour implements AutoCloseable {
     }
 
     private void await(String what, BooleanSupplier done) {
-        Waiting.until(
-                        System.nanoTime() + patienceNanos,
-                        () -> done.getAsBoolean() ? Optional.of(true) : Optional.empty())
+        Waiting.until(System.nanoTime() + patienceNanos, () -> {
+                    checkWhole();
+                    return done.getAsBoolean() ? Optional.of(true) : Optional.empty();
+                })
                 .orElseThrow(() -> NotJudged.of("the other device on " + port + " was to " + what + ", and did not: "
                         + ledger.count(Fate.LEFT) + " units left for it, " + ledger.count(Fate.DROPPED)
                         + " were dropped, it took " + taken.get() + " octets and sent " + sent.get()
                         + "; use a less busy machine"));
+    }
+
+    /** Throws when its link, the meter or itself is broken: nobody need wait for it any more. */
+    private void checkWhole() {
+        failure.or(() -> playing.flatMap(p -> p.failure(link)))
+                .map(Throwable::getMessage)
+                .or(link::interruption)
+                .ifPresent(why -> {
+                    throw RigBroken.of("the other device on " + port + " can do nothing any more: " + why);
+                });
+    }
+
+    private void run() {
+        try {
+            live();
+        } catch (RuntimeException e) {
+            if (!closed) {
+                failure = Optional.of(e);
+            }
+        }
     }
 
     private void live() {
@@ -180,22 +221,27 @@ final class Neighbour implements AutoCloseable {
             } else if (open.isEmpty()) {
                 open = link.farEnd();
             }
-            boolean busy = open.filter(end -> lives(now, end, chunk)).isPresent();
-            if (!busy) {
+            int moved = open.map(end -> lives(now, end, chunk)).orElse(0);
+            if (moved < 0) {
+                open.ifPresent(Receiver::close);
+                open = Optional.empty();
+            }
+            if (moved <= 0) {
                 LockSupport.parkNanos(REST_NANOS);
             }
         }
         open.ifPresent(Receiver::close);
     }
 
-    private boolean lives(Habit now, Receiver end, byte[] chunk) {
+    /** {@return how many octets it read and sent; negative when the far end is gone} */
+    private int lives(Habit now, Receiver end, byte[] chunk) {
         int out = now == Habit.SENDS ? Math.max(0, end.send(new byte[CHUNK])) : 0;
         int in = now == Habit.READS || now == Habit.SENDS
                 ? end.read(chunk, 0, chunk.length, now == Habit.READS ? READ_MILLIS : 1)
                 : 0;
         sent.addAndGet(out);
         taken.addAndGet(Math.max(0, in));
-        return out > 0 || in > 0;
+        return in < 0 ? in : out + in;
     }
 
     @Override

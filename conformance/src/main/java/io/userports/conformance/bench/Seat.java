@@ -11,6 +11,10 @@ import java.util.function.Supplier;
 
 /** The place of one guest at a {@link Gathering}. */
 record Seat(Gathering gathering, int guest) {
+    void arrive() {
+        gathering.arrive(guest);
+    }
+
     Playing join(List<Outlet> outlets, Supplier<Meter> meter, TimeScale scale) {
         return gathering.join(guest, outlets, meter, scale);
     }

@@ -95,7 +95,7 @@ public final class Setups implements AutoCloseable {
     }
 
     private void look(Setup setup) {
-        lost |= !setup.wires().areWhole() || !setup.wires().interruptions().isEmpty();
+        lost |= !setup.wires().areWhole() || setup.wires().interrupted().isPresent();
     }
 
     private Setup setUp(boolean sampled, LineRate sampleLine) {
@@ -135,7 +135,7 @@ public final class Setups implements AutoCloseable {
     }
 
     private Wires open(boolean sampled, LineRate sampleLine) {
-        Wires wires = new Wires(rig, lines);
+        Wires wires = new Wires(rig, lines, kept);
         try {
             wires.open(UserPort.P1, LineRate.P1);
             if (sampled) {

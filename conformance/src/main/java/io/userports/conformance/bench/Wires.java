@@ -22,21 +22,25 @@ import java.util.function.Predicate;
 final class Wires implements AutoCloseable {
     private final Rig rig;
     private final Lines lines;
+    private final boolean kept;
     private final Map<UserPort, KnownLink> links = new EnumMap<>(UserPort.class);
     private final Map<UserPort, Thread> hooks = new EnumMap<>(UserPort.class);
 
+    private final Map<UserPort, Long> interruptedBefore = new EnumMap<>(UserPort.class);
     private long heardBefore;
 
-    Wires(Rig rig, Lines lines) {
+    /** No wires yet; {@code kept} says whether those to come stay open to the end of the run. */
+    Wires(Rig rig, Lines lines, boolean kept) {
         this.rig = rig;
         this.lines = lines;
+        this.kept = kept;
     }
 
     /** Opens the link of {@code port}; a rig that has none is no fault, one that does not open is. */
     void open(UserPort port, LineRate rate) {
         RigPort there = rig.port(port).orElseThrow(() -> NotClaimed.of("this rig has no " + port + " port"));
         try {
-            KnownLink link = lines.open(port, there, rate);
+            KnownLink link = lines.open(port, there, rate, kept);
             Thread hook = new Thread(link::close, "userports closes " + link.address());
             Runtime.getRuntime().addShutdownHook(hook);
             hooks.put(port, hook);
@@ -90,11 +94,21 @@ final class Wires implements AutoCloseable {
                 .orElse("");
     }
 
-    /** {@return what has interrupted the links since they were opened, a sentence each} */
-    List<String> interruptions() {
-        return links.values().stream()
-                .flatMap(link -> link.interruptions().stream())
-                .toList();
+    /** {@return what has interrupted a link first since {@link #beginAnew}, in a sentence, if anything has} */
+    Optional<String> interrupted() {
+        return links.entrySet().stream()
+                .flatMap(e -> told(e.getValue(), interruptedBefore.getOrDefault(e.getKey(), 0L)).stream())
+                .findFirst();
+    }
+
+    /** Only the last sentences are kept. */
+    private static Optional<String> told(Link link, long before) {
+        long since = link.interrupted() - before;
+        if (since <= 0) {
+            return Optional.empty();
+        }
+        List<String> kept = link.interruptions();
+        return Optional.of(kept.get((int) Math.max(0, kept.size() - since)));
     }
 
     /** {@return what keeps a link from carrying anything at this moment} */
@@ -109,9 +123,10 @@ final class Wires implements AutoCloseable {
         return allHeard() - heardBefore;
     }
 
-    /** Forgets what came in so far. */
+    /** Forgets what came in and what was interrupted so far. */
     void beginAnew() {
         heardBefore = allHeard();
+        links.forEach((port, link) -> interruptedBefore.put(port, link.interrupted()));
     }
 
     private long allHeard() {

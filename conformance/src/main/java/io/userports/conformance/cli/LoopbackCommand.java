@@ -42,7 +42,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit: 0 the bound holds, or without --ber nothing was wrong; 2 too few bits to tell; 3 the line is worse,",
-            "      loses octets, or does not come back; 64 wrong usage. More: docs/loopback.md."
+            "      loses octets, or does not come back; 64 wrong usage; 130 Ctrl-C, with what was measured by then.",
+            "      More: docs/loopback.md."
         },
         mixinStandardHelpOptions = true)
 public final class LoopbackCommand implements Callable<Integer> {
@@ -133,19 +134,24 @@ public final class LoopbackCommand implements Callable<Integer> {
                         + loopback.rate().bitsPerSecond() + " bit/s, seed " + seed));
         out.flush();
         ProgressLine progress = new ProgressLine(out, Terminal.isThere());
-        LoopResult result;
-        try {
-            result = loopback.run(goal, progress);
-        } finally {
-            progress.end();
+        try (Ending ending = Ending.watched()) {
+            LoopResult result;
+            try {
+                result = loopback.run(goal, progress, ending::isWanted);
+            } finally {
+                progress.end();
+            }
+            Conclusion conclusion = Conclusion.of(result);
+            json.ifPresent(file -> write(file, LoopFile.of(result, conclusion).text()));
+            LoopTable.lines(result).forEach(out::println);
+            // Who ends a process by a signal gets the number of that signal.
+            out.println(Printable.of(conclusion.sentence())
+                    + (ending.isWanted()
+                            ? ""
+                            : "      exit " + conclusion.exit().code()));
+            out.flush();
+            return conclusion.exit().code();
         }
-        Conclusion conclusion = Conclusion.of(result);
-        json.ifPresent(file -> write(file, LoopFile.of(result, conclusion).text()));
-        LoopTable.lines(result).forEach(out::println);
-        out.println(Printable.of(conclusion.sentence()) + "      exit "
-                + conclusion.exit().code());
-        out.flush();
-        return conclusion.exit().code();
     }
 
     private Loopback loopback() {

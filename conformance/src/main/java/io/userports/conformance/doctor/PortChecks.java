@@ -3,10 +3,10 @@ package io.userports.conformance.doctor;
 import io.userports.adapter.Adapter;
 import io.userports.adapter.AdapterException;
 import io.userports.adapter.Holder;
-import io.userports.adapter.ModemLines;
 import io.userports.adapter.OpenPort;
 import io.userports.adapter.PortLock;
 import io.userports.conformance.rig.RigPort;
+import io.userports.link.DataRequest;
 import io.userports.link.Link;
 import io.userports.link.LinkException;
 import io.userports.link.LinkSpec;
@@ -14,10 +14,12 @@ import io.userports.wire.UserPort;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /** What can be said about one port of a rig; its link stays open until this is closed, as it does in a run. */
@@ -27,6 +29,11 @@ final class PortChecks implements AutoCloseable {
 
     private final UserPort port;
     private final RigPort there;
+    /** How long a server may take to tell how its lines stand. */
+    private static final Duration TELLING = Duration.ofSeconds(1);
+
+    private static final long AGAIN_NANOS = 20_000_000;
+
     private final Machine machine;
     private final List<Checked> checks = new ArrayList<>();
     private Optional<Link> link = Optional.empty();
@@ -114,6 +121,9 @@ final class PortChecks implements AutoCloseable {
                                 + (spec instanceof LinkSpec.Serial
                                         ? " bit/s, as the server confirmed"
                                         : " bit/s, kept by the writer")));
+                if (spec instanceof LinkSpec.Serial && there.request().isWired()) {
+                    check("data request", request(isAsked(opened)));
+                }
             }
         } catch (LinkException e) {
             check("link", Result.Finding.of(e.getMessage()));
@@ -130,17 +140,34 @@ final class PortChecks implements AutoCloseable {
                             there.rate().bitsPerSecond(),
                             line.map(OpenPort::bitsPerSecond).orElse(OptionalInt.empty())));
             if (there.request().isWired()) {
-                check("data request", request(line.flatMap(OpenPort::lines)));
+                check(
+                        "data request",
+                        line.flatMap(OpenPort::lines)
+                                .map(now ->
+                                        request(there.request().line() == DataRequest.Line.CTS ? now.cts() : now.dsr()))
+                                .orElseGet(() -> new Result.Note(
+                                        there.request() + ", and the driver does not tell how its lines stand",
+                                        "see in a run whether telegrams come when the CEMS asks for them")));
             }
         }
     }
 
-    private Result request(Optional<ModemLines> lines) {
-        return lines.<Result>map(now -> new Result.Fine(there.request() + "; now CTS is " + (now.cts() ? "" : "not ")
-                        + "asserted and DSR is " + (now.dsr() ? "" : "not ") + "asserted"))
-                .orElseGet(() -> new Result.Note(
-                        there.request() + ", and the driver does not tell how its lines stand",
-                        "see in a run whether telegrams come when the CEMS asks for them"));
+    /** Before a CEMS has started nobody asks, and that is well; a wire that is off looks the same. */
+    private Result request(boolean asserted) {
+        return asserted
+                ? new Result.Fine(there.request() + ", and it is asserted now")
+                : new Result.Note(
+                        there.request() + ", and it is not asserted now",
+                        "let the CEMS ask, and look again; if it stays so, look whether its line is wired to this input");
+    }
+
+    /** A server tells how its lines stand when it is asked, and a moment later. */
+    private static boolean isAsked(Link remote) {
+        long last = System.nanoTime() + TELLING.toNanos();
+        while (!remote.ready() && System.nanoTime() - last < 0) {
+            LockSupport.parkNanos(AGAIN_NANOS);
+        }
+        return remote.ready();
     }
 
     private void latency(Adapter adapter) {

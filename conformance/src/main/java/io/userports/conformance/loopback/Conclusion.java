@@ -24,6 +24,11 @@ public record Conclusion(ExitCode exit, String sentence) {
         if (!troubles.isEmpty()) {
             return new Conclusion(ExitCode.RIG_ERROR, measured + "; but " + String.join(", ", troubles));
         }
+        boolean wrongUnasked = result.bound().isEmpty() && result.line().wrong() > 0;
+        if (result.end() == End.STOPPED && result.answer() == RatioTest.Answer.OPEN && !wrongUnasked) {
+            return new Conclusion(
+                    ExitCode.INCONCLUSIVE, measured + "; stopped before its end: that is all that was measured");
+        }
         if (result.bound().isEmpty()) {
             boolean clean = result.line().wrong() == 0;
             return new Conclusion(
@@ -51,14 +56,14 @@ public record Conclusion(ExitCode exit, String sentence) {
     }
 
     private static String measured(LoopResult result) {
-        long wrong = result.line().wrong();
+        long wrong = result.judged().wrong();
         double least = result.limits().lower();
         String lower = least == 0 ? "" : " and at least " + ratio(least) + ", each";
         return String.format(
                 Locale.ROOT,
                 "%s wrong in %,d bits: the ratio is at most %s%s with %s confidence",
                 wrong == 0 ? "none" : String.format(Locale.ROOT, "%,d", wrong),
-                result.line().bits(),
+                result.judged().bits(),
                 ratio(result.limits().upper()),
                 lower,
                 percent(result.confidence()));
@@ -90,6 +95,10 @@ public record Conclusion(ExitCode exit, String sentence) {
     /** What makes a line one that nothing should be judged on, however few of its bits are wrong. */
     private static List<String> troubles(LoopResult result) {
         List<String> troubles = new ArrayList<>();
+        if (result.end() == End.SILENT) {
+            troubles.add("nothing came in any more for the last " + Loopback.MUTE.toSeconds()
+                    + " s, which ended it (look at the cable)");
+        }
         LineErrors line = result.line();
         if (line.slips() > 0) {
             troubles.add(counted(line.lost(), "octet was", "octets were") + " lost and "

@@ -15,11 +15,12 @@ abstract class Feed {
     /**
      * What is due at one time.
      *
+     * @param due when
      * @param octets how many octets the far end should see of it
      * @param telegrams the telegrams of which they are; empty where the pattern is known without
      * @param leaving what really leaves: the same, unless faults have struck it
      */
-    record Piece(int octets, List<byte[]> telegrams, List<Emission> leaving) {}
+    record Piece(Instant due, int octets, List<byte[]> telegrams, List<Emission> leaving) {}
 
     /** Where the time of a test begins; it is never shown. */
     static final Instant START = Instant.parse("2026-01-15T11:00:00Z");

@@ -2,7 +2,7 @@ package io.userports.conformance.loopback;
 
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ArrayBlockingQueue;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -16,14 +16,17 @@ final class Latency {
 
     private record Mark(long octet, long nanos) {}
 
-    private final Queue<Mark> marks = new ConcurrentLinkedQueue<>();
+    /** Minutes of writes: where nothing comes in any more the later ones are not measured. */
+    private static final int MOST_MARKS = 1 << 14;
+
+    private final Queue<Mark> marks = new ArrayBlockingQueue<>(MOST_MARKS);
     private final Histogram latency = new Histogram(DIGITS);
     private final Histogram jitter = new Histogram(DIGITS);
     private long last = -1;
 
     /** The octet before which {@code octets} were sent leaves at {@code nanos}. */
     void leaves(long octets, long nanos) {
-        marks.add(new Mark(octets, nanos));
+        marks.offer(new Mark(octets, nanos));
     }
 
     /** Of the octets that were sent, all before number {@code octets} were there at {@code nanos}. */

@@ -31,7 +31,9 @@ import java.util.Optional;
  * @param lateness of our own, which is not the line's
  * @param processor which part of a core this process took meanwhile
  * @param recognised whether what came in was ever recognised
- * @param answer what is known of the bound
+ * @param answer what is known of the bound; where it ended the test, as it was then
+ * @param judged what limits and answer were worked out from: all that was found, or what it was when the answer ended the test
+ * @param end why it ended
  */
 public record LoopResult(
         String rig,
@@ -58,4 +60,6 @@ public record LoopResult(
         Optional<Spread> lateness,
         double processor,
         boolean recognised,
-        RatioTest.Answer answer) {}
+        RatioTest.Answer answer,
+        LineErrors judged,
+        End end) {}

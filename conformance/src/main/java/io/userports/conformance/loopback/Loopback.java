@@ -13,7 +13,9 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -31,6 +33,12 @@ public record Loopback(
         String rig, UserPort port, RigPort there, LineRate rate, Content content, Disturbances faults, long seed) {
     /** What is not recognised by then never will be; P1 has a telegram a second. */
     private static final Duration UNRECOGNISED = Duration.ofSeconds(3);
+    /** Where nothing has come in for so long while octets leave, the cable is off; P1 has a telegram a second. */
+    static final Duration MUTE = Duration.ofSeconds(5);
+    /** A piece takes a second at most, and a write that hangs does not end by itself. */
+    private static final long HANGING_NANOS = TimeUnit.SECONDS.toNanos(10);
+    /** So long whoever ends the process waits for the figures. */
+    private static final long FIGURES_MILLIS = 4000;
     /** What has not come in so long after the last octet left is lost. */
     private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -56,21 +64,34 @@ public record Loopback(
      * {@return what the test shows}
      *
      * @param watcher is told a few times a second how far it is
+     * @param stopped whether somebody wants it to end; asked all the time
      * @throws io.userports.link.LinkException when a port cannot be opened
      * @throws RigBroken when a port has no far end here, or breaks
      */
-    public LoopResult run(Goal goal, Consumer<Progress> watcher) {
+    public LoopResult run(Goal goal, Consumer<Progress> watcher, BooleanSupplier stopped) {
         rehearse();
         Feed feed = content.feed(port, rate, faults, seed);
         try (Link link = there.link().open(rate)) {
-            Thread hook = new Thread(link::close, "userports closes " + link.address());
+            CountDownLatch measured = new CountDownLatch(1);
+            Thread hook = new Thread(() -> close(link, measured), "userports closes " + link.address());
             Runtime.getRuntime().addShutdownHook(hook);
             try (Receiver receiver = FarEnd.of(there, link, rate)) {
-                return measure(goal, watcher, feed, link, receiver);
+                return measure(goal, watcher, stopped, feed, link, receiver);
             } finally {
+                measured.countDown();
                 forget(hook);
             }
         }
+    }
+
+    /** What is being measured when the process ends is measured to its end, which {@code stopped} has brought. */
+    private static void close(Link link, CountDownLatch measured) {
+        try {
+            measured.await(FIGURES_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        link.close();
     }
 
     /** Has all code loaded before anything is timed. */
@@ -87,7 +108,8 @@ public record Loopback(
         }
     }
 
-    private LoopResult measure(Goal goal, Consumer<Progress> watcher, Feed feed, Link link, Receiver receiver) {
+    private LoopResult measure(
+            Goal goal, Consumer<Progress> watcher, BooleanSupplier stopped, Feed feed, Link link, Receiver receiver) {
         Checker checker = content.checker(port);
         Latency latency = new Latency();
         Optional<LineCounters> before = receiver.counters();
@@ -95,6 +117,9 @@ public record Loopback(
         long begun = System.nanoTime();
         long received = 0;
         long sentFor = 0;
+        RatioTest.Answer answer = RatioTest.Answer.OPEN;
+        LineErrors judged = LineErrors.NONE;
+        Optional<End> end = Optional.empty();
         try (Sender sender = new Sender(feed, link, rate, checker, latency)) {
             sender.start();
             byte[] octets = new byte[BUFFER];
@@ -103,7 +128,8 @@ public record Loopback(
             while (true) {
                 int count = receiver.read(octets, 0, BUFFER, WAIT_MILLIS);
                 long now = System.nanoTime();
-                if (count < 0) {
+                boolean wanted = stopped.getAsBoolean();
+                if (count < 0 && !wanted) {
                     throw RigBroken.of(receiver.address() + " gives no more octets; plug it in and start again");
                 }
                 if (receiver.lost() > 0) {
@@ -118,26 +144,41 @@ public record Loopback(
                         latency.arrived(checker.position(), now);
                     }
                 }
-                sender.check();
+                if (!wanted) {
+                    sender.check();
+                }
                 Duration elapsed = Duration.ofNanos(now - begun);
-                if (sentFor == 0 && isEnough(goal, checker, elapsed)) {
-                    sender.stop();
-                    sentFor = now - begun;
-                    lastCame = now;
+                if (end.isEmpty()) {
+                    answer = goal.answer(checker.errors());
+                    judged = checker.errors();
+                    end = end(goal, answer, checker, elapsed, Duration.ofNanos(now - lastCame), wanted);
+                    if (end.isPresent()) {
+                        sender.stop();
+                        sentFor = now - begun;
+                        lastCame = now;
+                    }
                 }
                 if (now - told > NANOS / 4) {
                     told = now;
                     watcher.accept(progress(goal, checker.errors(), elapsed));
                 }
                 boolean all = checker.recognised() && checker.position() >= sender.octets();
-                if (sender.isOver() && (all || now - lastCame > SILENCE_NANOS)) {
+                boolean hangs = end.isPresent() && now - begun - sentFor > HANGING_NANOS;
+                if (sender.isOver() && (all || now - lastCame > SILENCE_NANOS) || hangs || count < 0) {
                     break;
                 }
             }
-            sender.check();
+            if (!stopped.getAsBoolean()) {
+                sender.check();
+            }
             checker.end(sender.octets());
             double used = (processorNanos() - processor) / (double) (System.nanoTime() - begun);
             LineErrors errors = checker.errors();
+            if (answer == RatioTest.Answer.OPEN) {
+                // The last octets may tell what was not known before; an answer that ended the test stands.
+                answer = goal.answer(errors);
+                judged = errors;
+            }
             return new LoopResult(
                     rig,
                     port.toString(),
@@ -153,7 +194,7 @@ public record Loopback(
                     received,
                     errors,
                     goal.confidence(),
-                    goal.limits(errors),
+                    goal.limits(judged),
                     goal.ratio().map(RatioTest::bound),
                     checker.telegrams(),
                     before.flatMap(b -> receiver.counters().map(c -> c.since(b))),
@@ -163,13 +204,25 @@ public record Loopback(
                     sender.lateness(),
                     used,
                     checker.recognised(),
-                    goal.answer(errors));
+                    answer,
+                    judged,
+                    end.orElse(End.STOPPED));
         }
     }
 
-    private static boolean isEnough(Goal goal, Checker checker, Duration elapsed) {
-        return goal.isReached(checker.errors(), elapsed)
-                || !checker.recognised() && elapsed.compareTo(UNRECOGNISED) > 0;
+    /** {@return why nothing more need be sent, if so} */
+    private static Optional<End> end(
+            Goal goal, RatioTest.Answer answer, Checker checker, Duration elapsed, Duration silent, boolean wanted) {
+        if (answer != RatioTest.Answer.OPEN || goal.isOver(elapsed)) {
+            return Optional.of(End.REACHED);
+        }
+        if (wanted) {
+            return Optional.of(End.STOPPED);
+        }
+        if (!checker.recognised()) {
+            return elapsed.compareTo(UNRECOGNISED) > 0 ? Optional.of(End.UNRECOGNISED) : Optional.empty();
+        }
+        return silent.compareTo(MUTE) > 0 ? Optional.of(End.SILENT) : Optional.empty();
     }
 
     private Progress progress(Goal goal, LineErrors errors, Duration elapsed) {

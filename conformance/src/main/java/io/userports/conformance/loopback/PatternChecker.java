@@ -174,7 +174,9 @@ final class PatternChecker implements Checker {
     private void relock(int end, int found) {
         OptionalLong steps = pattern.distance(state, found, Math.min(FURTHEST + gone + end, pattern.period()));
         if (steps.isPresent()) {
-            long apart = nearest(steps.getAsLong() - gone - end);
+            // A slip before these would have shown itself.
+            int known = Math.max(0, checked - pattern.memory());
+            long apart = nearest(steps.getAsLong() - gone - end, gone + end - known);
             position += apart;
             settle(end, apart);
         } else {
@@ -195,12 +197,13 @@ final class PatternChecker implements Checker {
         if (gone == 0 && apart == 0) {
             checkedState = state;
             errors = errors.and(LineErrors.compared(end, compare(0, end)));
-        } else if (gone == 0 && recognised) {
+        } else if (gone == 0) {
             split(end, apart);
         } else {
             errors = errors.and(LineErrors.untested(end));
         }
-        if (recognised && apart != 0) {
+        // So is what left before the first place was known: the far end was open by then.
+        if (apart != 0) {
             errors = errors.and(LineErrors.slip(apart));
         }
     }
@@ -224,8 +227,14 @@ final class PatternChecker implements Checker {
         return wrong;
     }
 
-    private long nearest(long apart) {
+    /**
+     * {@return the shortest way to a place in the pattern, but with no more octets from nowhere than have come}
+     *
+     * <p>A loss of nearly a whole period is taken for a few octets from nowhere, until {@link #end} finds out what is missing.
+     */
+    private long nearest(long apart, long came) {
         long half = pattern.period() / 2;
-        return Math.floorMod(apart + half, pattern.period()) - half;
+        long nearest = Math.floorMod(apart + half, pattern.period()) - half;
+        return nearest < -came ? nearest + pattern.period() : nearest;
     }
 }

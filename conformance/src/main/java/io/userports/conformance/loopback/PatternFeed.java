@@ -33,7 +33,7 @@ final class PatternFeed extends Feed {
         byte[] octets = octets();
         Emission unit = new Emission(START.plusNanos(lineTime()), port, octets);
         sent += octets.length;
-        return new Piece(octets.length, List.of(), struck(List.of(unit)));
+        return new Piece(unit.due(), octets.length, List.of(), struck(List.of(unit)));
     }
 
     private byte[] octets() {

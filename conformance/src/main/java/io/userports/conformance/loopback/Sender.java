@@ -26,6 +26,9 @@ final class Sender implements AutoCloseable {
     /** The far end is read by this very process: when it takes nothing for so long, something is wrong. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+    /** No line takes so long for a slice. */
+    private static final long HANGING_MILLIS = 2000;
+
     private final Feed feed;
     private final Link link;
     private final LineRate rate;
@@ -82,12 +85,16 @@ final class Sender implements AutoCloseable {
         return lateness.getTotalCount() == 0 ? Optional.empty() : Optional.of(Spread.of(lateness));
     }
 
-    /** Waits for the end; the link has to be closed where a write may hang. */
+    /** Waits for the end of the write that has begun; one that hangs is freed by closing the link. */
     @Override
     public void close() {
         stop();
         try {
-            thread.join();
+            thread.join(HANGING_MILLIS);
+            if (thread.isAlive()) {
+                link.close();
+                thread.join();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -114,6 +121,10 @@ final class Sender implements AutoCloseable {
         long first = octets;
         octets = first + piece.octets();
         long before = first;
+        if (piece.leaving().isEmpty()) {
+            // What is lost on purpose takes its time too.
+            await(begin + Duration.between(Feed.START, piece.due()).toNanos());
+        }
         for (Emission emission : piece.leaving()) {
             await(begin + Duration.between(Feed.START, emission.due()).toNanos());
             lateness.recordValue(late);

@@ -68,6 +68,7 @@ final class TelegramFeed extends Feed {
                 batches.stream().flatMap(e -> telegrams(e).stream()).toList();
         int octets = telegrams.stream().mapToInt(e -> e.octets().length).sum();
         return new Piece(
+                batches.get(0).due(),
                 octets,
                 telegrams.stream().map(Emission::octets).toList(),
                 isDisturbed() ? joined(struck(telegrams)) : batches);

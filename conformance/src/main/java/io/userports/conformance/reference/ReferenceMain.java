@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -152,19 +153,19 @@ public final class ReferenceMain {
         }
     }
 
-    /** Tells a line what has changed. */
+    /** Tells a line at first, and then what has changed: whoever opens a device asserts its lines. */
     private static final class Asking {
         private final RequestLine line;
-        private boolean asks;
+        private Optional<Boolean> asks = Optional.empty();
 
         Asking(RequestLine line) {
             this.line = line;
         }
 
         void follow(boolean wanted) throws IOException {
-            if (wanted != asks) {
+            if (asks.isEmpty() || asks.get() != wanted) {
                 line.assertIt(wanted);
-                asks = wanted;
+                asks = Optional.of(wanted);
             }
         }
     }

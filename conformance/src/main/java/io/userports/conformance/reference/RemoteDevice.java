@@ -56,12 +56,23 @@ final class RemoteDevice extends FilterInputStream implements RequestLine {
     }
 
     @Override
-    public int read(byte[] chunk) throws IOException {
-        int length = super.read(chunk, 0, chunk.length);
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        int length = 0;
+        while (length == 0) {
+            length = read(one, 0, 1);
+        }
+        return length < 0 ? length : one[0] & 0xff;
+    }
+
+    /** As any other, but 0 where all that came was telnet. */
+    @Override
+    public int read(byte[] chunk, int from, int most) throws IOException {
+        int length = super.read(chunk, from, most);
         int kept = 0;
-        for (int i = 0; i < length; i++) {
+        for (int i = from; i < from + length; i++) {
             if (isContent(chunk[i] & 0xff)) {
-                chunk[kept++] = chunk[i];
+                chunk[from + kept++] = chunk[i];
             }
         }
         return length < 0 ? length : kept;

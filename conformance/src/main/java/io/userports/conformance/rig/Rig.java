@@ -118,6 +118,16 @@ public record Rig(String description, RigPort p1, Optional<RigPort> s1, Amount p
                                         + " CEMS; wire a receiver for each and list what each opens, like reader:"
                                         + " [/dev/ttyUSB1, /dev/ttyUSB2]");
                     });
+            port(port)
+                    .filter(there -> there.link().isOneWire() && there.request().isWired() && cems > 1)
+                    .ifPresent(there -> {
+                        throw InputException.at(
+                                "--rig",
+                                port + " has one data request line (" + there.request() + ") on " + there.link()
+                                        + " for "
+                                        + cems + " CEMS, so that each gets what another has asked for; test them one by"
+                                        + " one, or leave data-request out");
+                    });
         }
         List<Rig> each = IntStream.range(0, cems).mapToObj(this::forCems).toList();
         Set<LinkSpec> seen = new HashSet<>();

@@ -12,6 +12,7 @@ import io.userports.conformance.check.Failure;
 import io.userports.conformance.check.Finding;
 import io.userports.conformance.verdict.NotJudged;
 import io.userports.conformance.verdict.RigBroken;
+import io.userports.link.DataRequest;
 import io.userports.link.Ledger;
 import io.userports.link.Link;
 import io.userports.link.Player;
@@ -183,6 +184,25 @@ final class BlameTest {
             RigBroken broken = assertThrows(RigBroken.class, question);
             assertEquals("the broker is gone; start it again", broken.getMessage());
         }
+    }
+
+    @Test
+    void aTelegramThatNobodyAskedForWasNotLeftUnread() {
+        long now = System.nanoTime();
+        Ledger ledger = Ledger.of(List.of(
+                new Ledger.Entry(0, UserPort.P1, Batches.NOON, new byte[10], now, now, 0, Ledger.Fate.DROPPED)));
+        Standing stage = Standing.at(Batches.NOON, now, ledger, Duration.ZERO, "/dev/ttyUSB0");
+        Blame blame = new Blame(stage, DataRequest.valueOf("cts"));
+        String why = "nobody asked for one at /dev/ttyUSB0 by cts, or not whole; if the CEMS does ask, see with"
+                + " 'userports doctor' whether its line gets there";
+        Failure failure = assertThrows(Failure.class, () -> {
+            throw blame.of(UserPort.P1, Blame.OWN_LATENESS, FINDING, Instant.MIN);
+        });
+        assertEquals(
+                Optional.of("1 telegrams did not leave: " + why),
+                failure.finding().value("hint"));
+        NotJudged reason = assertThrows(NotJudged.class, () -> blame.checkOpened(UserPort.P1));
+        assertTrue(reason.getMessage().startsWith("no telegram left the meter: " + why), reason.getMessage());
     }
 
     private static void assertTakenByNobody(Executable blaming) {

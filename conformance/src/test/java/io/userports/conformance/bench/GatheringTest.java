@@ -3,7 +3,9 @@ package io.userports.conformance.bench;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.userports.conformance.verdict.RigBroken;
 import io.userports.link.Ledger;
@@ -17,6 +19,7 @@ import io.userports.meter.Consent;
 import io.userports.meter.Meter;
 import io.userports.wire.LineRate;
 import io.userports.wire.UserPort;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +37,8 @@ final class GatheringTest {
 
     private final Gathering gathering = new Gathering(List.of(0, 1, 2));
     private final AtomicInteger meters = new AtomicInteger();
+    private final AtomicInteger outlets = new AtomicInteger();
+    private volatile WeakReference<Meter> last = new WeakReference<>(null);
     private final List<Ledger> ledgers = List.of(Ledger.of(), Ledger.of(), Ledger.of());
 
     @AfterEach
@@ -45,7 +50,9 @@ final class GatheringTest {
     void oneMeterBeginsForAllWhenTheLastHasComeOrIsKnownNotToCome() {
         CompletableFuture<Playing> first = here(() -> join(0));
         CompletableFuture<Playing> second = here(() -> join(1));
+        await().until(() -> outlets.get() == 2);
         assertFalse(first.isDone() || second.isDone());
+        assertEquals(0, meters.get());
         gathering.leave(2);
         assertEquals(first.join(), second.join());
         assertEquals(1, meters.get());
@@ -95,14 +102,57 @@ final class GatheringTest {
         }
     }
 
+    @Test
+    void oneStepWithTwoMeaningsIsTwoSteps() {
+        gathering.leave(2);
+        List.of(here(() -> join(0)), here(() -> join(1))).forEach(CompletableFuture::join);
+        CompletableFuture<Instant> one = here(() -> gathering.tell(0, new Command.SetText("one")));
+        CompletableFuture<Instant> other = here(() -> gathering.tell(1, new Command.SetText("other")));
+        assertEquals(
+                "the CEMS of one meter have come to different steps: [SetText[text=one], SetText[text=other]]; run them"
+                        + " one by one, and tell the maintainers",
+                assertThrows(CompletionException.class, one::join).getCause().getMessage());
+        assertThrows(CompletionException.class, other::join);
+    }
+
+    @Test
+    void nobodyGoesOnBeforeEverybodyHasArrivedOrStaysAway() {
+        CompletableFuture<Boolean> first = here(() -> arrive(0));
+        CompletableFuture<Boolean> second = here(() -> arrive(1));
+        await().until(() -> outlets.get() == 2);
+        assertFalse(first.isDone() || second.isDone());
+        gathering.leave(2);
+        assertTrue(first.join() && second.join());
+    }
+
+    private boolean arrive(int guest) {
+        outlets.incrementAndGet();
+        gathering.arrive(guest);
+        return true;
+    }
+
+    @Test
+    void nothingIsKeptOfAMeterWhenTheLastHasLeft() {
+        List.of(here(() -> join(0)), here(() -> join(1)), here(() -> join(2))).forEach(CompletableFuture::join);
+        assertNotNull(last.get());
+        everybodyLeaves();
+        await().until(() -> {
+            System.gc();
+            return last.get() == null;
+        });
+    }
+
     private Playing join(int guest) {
         MemoryLink link = MemoryLink.of(1_000_000, LineRate.P1);
+        outlets.incrementAndGet();
         return gathering.join(guest, List.of(new Outlet(UserPort.P1, link, ledgers.get(guest))), this::meter, FAST);
     }
 
     private Meter meter() {
         meters.incrementAndGet();
-        return new Scene().meter(42, LineRate.S1);
+        Meter meter = new Scene().meter(42, LineRate.S1);
+        last = new WeakReference<>(meter);
+        return meter;
     }
 
     private static <T> CompletableFuture<T> here(Supplier<T> guest) {

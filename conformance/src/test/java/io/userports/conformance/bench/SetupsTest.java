@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.userports.conformance.cems.Cems;
 import io.userports.conformance.cems.CemsSpec;
@@ -22,6 +23,7 @@ import io.userports.link.LinkSpec;
 import io.userports.wire.LineRate;
 import io.userports.wire.UserPort;
 import io.userports.yaml.Amount;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,15 +114,50 @@ final class SetupsTest {
         }
     }
 
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatInterruptedTheOtherPortAScenarioAgoIsNotToldAgain(@TempDir Path folder) throws Exception {
+        LineRate rate = new LineRate(1_500_000);
+        CemsStarter living = sockets -> new Living(new AtomicReference<>(Optional.empty()));
+        try (Cable one = Cable.in(Files.createDirectories(folder.resolve("one")), "pty");
+                Cable other = Cable.in(Files.createDirectories(folder.resolve("other")), "pty");
+                Setups setups = Setups.once(
+                        new Rig(
+                                "two cables",
+                                port(one, LineRate.P1),
+                                Optional.of(port(other, rate)),
+                                Amount.parse("20 s"),
+                                Disturbances.NONE),
+                        living)) {
+            Wires wires = setups.enter(true, rate, Duration.ZERO).wires();
+            interrupt(other, wires);
+            assertTrue(wires.interrupted().orElseThrow().contains(other.bench().toString()));
+            setups.enter(true, rate, Duration.ZERO);
+            assertEquals(Optional.empty(), wires.interrupted());
+            interrupt(one, wires);
+            assertTrue(wires.interrupted().orElseThrow().contains(one.bench().toString()));
+        }
+    }
+
+    private static void interrupt(Cable cable, Wires wires) throws Exception {
+        cable.unplugBench();
+        await().until(() -> wires.interruption().isPresent());
+        cable.plugBench();
+        await().until(() -> wires.interruption().isEmpty());
+    }
+
     private static Rig rig(Cable cable) {
-        RigPort p1 = new RigPort(
+        return new Rig("a cable", port(cable, LineRate.P1), Optional.empty(), Amount.parse("20 s"), Disturbances.NONE);
+    }
+
+    private static RigPort port(Cable cable, LineRate rate) {
+        return new RigPort(
                 LinkSpec.parse("serial:" + cable.bench()),
                 List.of(cable.reader()),
-                LineRate.P1,
+                rate,
                 DataRequest.NONE,
                 Optional.empty(),
                 List.of());
-        return new Rig("a cable", p1, Optional.empty(), Amount.parse("20 s"), Disturbances.NONE);
     }
 
     @Test

@@ -100,6 +100,16 @@ class LoopbackCommandTest {
     }
 
     @Test
+    void aLineThatFallsSilentEndsATestThatHasNoOtherEnd() throws IOException {
+        Ran ran = loopback("virtual --pattern prbs31 --ber 1e-12 --fault lose:after=20");
+        assertEquals(3, ran.exit(), ran.toString());
+        assertEquals("SILENT", result().get("result").get("end").asText());
+        assertTrue(
+                last(ran).contains("nothing came in any more for the last 5 s, which ended it (look at the cable)"),
+                last(ran));
+    }
+
+    @Test
     void tooLittleTimeIsNoAnswer() throws IOException {
         Ran ran = loopback("virtual --pattern prbs31 --ber 1e-9 --duration 300ms");
         assertEquals(2, ran.exit(), ran.toString());

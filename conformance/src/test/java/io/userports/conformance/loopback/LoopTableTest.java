@@ -40,7 +40,9 @@ class LoopTableTest {
                 Optional.empty(),
                 0.026,
                 recognised,
-                RatioTest.Answer.OPEN);
+                RatioTest.Answer.OPEN,
+                errors,
+                End.REACHED);
     }
 
     private static String concluded(LoopResult result) {

@@ -31,12 +31,11 @@ class PatternCheckerTest {
 
     @ParameterizedTest
     @MethodSource("patterns")
-    void itNeedsNoBeginning(Pattern pattern) {
+    void whatIsMissingAtTheBeginningIsLost(Pattern pattern) {
         byte[] all = sent(pattern, LENGTH);
         byte[] late = Arrays.copyOfRange(all, 345, LENGTH);
         LineErrors errors = checked(pattern, late, 1000, LENGTH);
-        assertEquals(new LineErrors(errors.bits(), 0, 0, 0, 0, pattern.window(), 0), errors);
-        assertEquals(8L * (late.length - pattern.window()), errors.bits());
+        assertEquals(new LineErrors(8L * late.length, 0, 1, 345, 0, 0, 0), errors);
     }
 
     @ParameterizedTest
@@ -90,6 +89,20 @@ class PatternCheckerTest {
                         checked(pattern, octets, 1000, LENGTH),
                         lost + " lost at " + place);
             }
+        }
+    }
+
+    @Test
+    void moreThanHalfOfAPatternMayBeLostAtOnce() {
+        for (int lost : new int[] {16_000, 16_384, 20_000, 32_500}) {
+            byte[] all = sent(Prbs.PRBS15, LENGTH);
+            byte[] octets = new byte[LENGTH - lost];
+            System.arraycopy(all, 0, octets, 0, 30_000);
+            System.arraycopy(all, 30_000 + lost, octets, 30_000, LENGTH - 30_000 - lost);
+            assertEquals(
+                    new LineErrors(8L * octets.length, 0, 1, lost, 0, 0, 0),
+                    checked(Prbs.PRBS15, octets, 1000, LENGTH),
+                    lost + " lost");
         }
     }
 

@@ -101,6 +101,16 @@ final class RigTest {
                         .toList());
     }
 
+    @Test
+    void oneLineByWhichTelegramsAreAskedForIsNotForSeveralCems() throws IOException {
+        Rig wired = rig("p1: {link: serial:/dev/ttyUSB0, reader: [/dev/ttyUSB1, /dev/ttyUSB2], data-request: cts}\n");
+        assertEquals(1, wired.forEach(1).size());
+        assertEquals(
+                "--rig: P1 has one data request line (cts) on serial:/dev/ttyUSB0 for 2 CEMS, so that each gets what"
+                        + " another has asked for; test them one by one, or leave data-request out",
+                assertThrows(InputException.class, () -> wired.forEach(2)).getMessage());
+    }
+
     private List<String> links(String yaml) throws IOException {
         return rig(yaml).forEach(3).stream()
                 .map(each -> each.p1().link().toString())
