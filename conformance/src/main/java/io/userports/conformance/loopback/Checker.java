@@ -1,12 +1,11 @@
 package io.userports.conformance.loopback;
 
-import java.util.List;
 import java.util.Optional;
 
 /** Compares what comes in with what was sent. One thread sends, another one does all the rest. */
 interface Checker {
-    /** Is told of telegrams before the first octet of them leaves; a pattern needs nobody to tell. */
-    default void sending(List<byte[]> telegrams) {}
+    /** Is told of a piece before the first octet of it leaves. */
+    void sending(Feed.Piece piece);
 
     /** Takes octets in the order in which they came in, in any portions. */
     void take(byte[] octets, int from, int to);

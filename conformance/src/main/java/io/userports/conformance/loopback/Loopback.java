@@ -101,7 +101,7 @@ public record Loopback(
         Latency latency = new Latency();
         for (int i = 0; i < REHEARSED; i++) {
             Feed.Piece piece = feed.next();
-            checker.sending(piece.telegrams());
+            checker.sending(piece);
             latency.leaves(i, 0);
             piece.leaving().forEach(e -> checker.take(e.octets(), 0, e.octets().length));
             latency.arrived(checker.position(), 1);

@@ -20,8 +20,8 @@ final class PatternChecker implements Checker {
     private static final int HUNTED = 32 * 1024;
 
     private static final int CAPACITY = 2 * HUNTED;
-    /** Some seconds of the line; a slip over more of them is a line that was unplugged. */
-    private static final long FURTHEST = 1 << 22;
+    /** More than a minute of the line, found in some milliseconds; what is further shows in the sums at the end. */
+    private static final long FURTHEST = 1 << 24;
     /** Counting often costs more than counting much at once. */
     private static final int PORTION = 1024;
 
@@ -36,6 +36,10 @@ final class PatternChecker implements Checker {
     private int checked;
     /** Octets that came since the place was known and are not pending any more. */
     private long gone;
+    /** Octets still to come that came before: they are counted as extra already. */
+    private long again;
+    /** Octets that may have left; the thread that sends tells. */
+    private volatile long left;
 
     private boolean hunting = true;
     private boolean recognised;
@@ -47,6 +51,11 @@ final class PatternChecker implements Checker {
     PatternChecker(Pattern pattern) {
         this.pattern = pattern;
         this.state = pattern.begin();
+    }
+
+    @Override
+    public void sending(Feed.Piece piece) {
+        left = left + piece.octets();
     }
 
     @Override
@@ -80,14 +89,14 @@ final class PatternChecker implements Checker {
     public void end(long sent) {
         if (!hunting) {
             compare(checked, length);
-            count(length);
-        } else {
-            // What follows is too short to be found: a burst at the very end, or a slip that nobody can tell from it.
-            count(checked);
-            errors = errors.and(LineErrors.untested(length));
+            checked = length;
         }
-        if (recognised && position < sent) {
-            errors = errors.and(LineErrors.slip(sent - position));
+        // What is left over is too short to be found: a burst at the very end, or a slip that nobody can tell from it.
+        count(checked);
+        if (recognised) {
+            slide(length, sent - position, 0);
+        } else {
+            errors = errors.and(LineErrors.untested(length));
         }
         length = 0;
     }
@@ -126,13 +135,21 @@ final class PatternChecker implements Checker {
 
     /** Counts the first {@code octets}, which are known to be in their place, and forgets them. */
     private void count(int octets) {
-        int sum = 0;
+        tally(octets);
         for (int i = 0; i < octets; i++) {
-            sum += wrong[i];
             state = pattern.after(state);
         }
-        errors = errors.and(LineErrors.compared(octets, sum));
         forget(octets);
+    }
+
+    private void tally(int octets) {
+        int repeated = (int) Math.min(again, octets);
+        again -= repeated;
+        int sum = 0;
+        for (int i = repeated; i < octets; i++) {
+            sum += wrong[i];
+        }
+        errors = errors.and(LineErrors.compared(octets - repeated, sum));
     }
 
     private void forget(int octets) {
@@ -170,17 +187,17 @@ final class PatternChecker implements Checker {
         hunted = 0;
     }
 
-    /** The octet at {@code end} is the one of {@code found}. */
+    /** The octet before {@code end} is the last one before {@code found}. */
     private void relock(int end, int found) {
-        OptionalLong steps = pattern.distance(state, found, Math.min(FURTHEST + gone + end, pattern.period()));
-        if (steps.isPresent()) {
-            // A slip before these would have shown itself.
-            int known = Math.max(0, checked - pattern.memory());
-            long apart = nearest(steps.getAsLong() - gone - end, gone + end - known);
-            position += apart;
-            settle(end, apart);
+        int rest = end - endRepetition(end);
+        OptionalLong apart = apart(found, gone + rest);
+        if (apart.isPresent()) {
+            settle(rest, apart.getAsLong());
+            position += apart.getAsLong();
         } else {
-            errors = errors.and(LineErrors.untested(end));
+            errors = errors.and(new LineErrors(0, 0, 0, 0, -again, rest, 0));
+            position += again;
+            again = 0;
         }
         recognised = true;
         adrift = false;
@@ -188,24 +205,75 @@ final class PatternChecker implements Checker {
         gone = 0;
         state = found;
         checkedState = found;
-        forget(end);
+        forget(rest);
         checked = 0;
+    }
+
+    /** {@return how many of {@code end} octets came before and have come again, in their place}; forgets them. */
+    private int endRepetition(int end) {
+        if (again == 0 || gone > 0) {
+            return 0;
+        }
+        int repeated = (int) Math.min(again, Slip.before(wrongFrom(state, 0, end), end));
+        count(repeated);
+        return repeated;
+    }
+
+    /**
+     * {@return how much further than expected {@code found} is, {@code came} octets after the last known place}
+     *
+     * <p>A pattern that begins anew leaves a choice. It is the nearest place that asks neither for octets that have not left
+     * yet, nor for more from nowhere than came; else octets came again that came before.
+     */
+    private OptionalLong apart(int found, long came) {
+        long known = position - length - gone;
+        long ahead = Math.max(0, left - known - came);
+        long period = pattern.period();
+        OptionalLong steps = pattern.distance(state, found, Math.min(Math.min(ahead, FURTHEST) + came, period));
+        if (steps.isPresent()) {
+            long nearest = Math.floorMod(steps.getAsLong() - came + period / 2, period) - period / 2;
+            long possible = nearest > ahead ? nearest - period : nearest < -came ? nearest + period : nearest;
+            if (possible >= -came && possible <= ahead) {
+                return OptionalLong.of(possible);
+            }
+        }
+        OptionalLong back = pattern.distance(found, state, Math.min(Math.min(known, FURTHEST), period));
+        return back.isPresent() ? OptionalLong.of(-back.getAsLong() - came) : back;
     }
 
     /** Counts what came before a place that is {@code apart} octets further than expected. */
     private void settle(int end, long apart) {
-        if (gone == 0 && apart == 0) {
+        if (apart == 0 && gone == 0) {
             checkedState = state;
-            errors = errors.and(LineErrors.compared(end, compare(0, end)));
-        } else if (gone == 0) {
-            split(end, apart);
+            compare(0, end);
+            tally(end);
+        } else if (!recognised || gone > 0 || again > 0) {
+            slide(end, apart, Math.max(0, again - gone - end - apart));
         } else {
-            errors = errors.and(LineErrors.untested(end));
-        }
-        // So is what left before the first place was known: the far end was open by then.
-        if (apart != 0) {
             errors = errors.and(LineErrors.slip(apart));
+            if (-apart <= end) {
+                split(end, apart);
+            } else {
+                int fitting = Slip.before(wrongFrom(state, 0, end), end);
+                tally(fitting);
+                again = fitting - apart - end;
+            }
         }
+    }
+
+    /**
+     * Counts {@code end} octets that can be compared with nothing, and a slip, behind which {@code more} octets are still to
+     * come that came before.
+     *
+     * <p>Each octet that came is counted once: as compared, as not compared, or as extra. Lost less extra is what left less
+     * what came.
+     */
+    private void slide(int end, long apart, long more) {
+        long extra = more > 0 ? gone + end : Math.max(0, again - apart);
+        long change = extra + more - again;
+        errors = errors.and(new LineErrors(
+                0, 0, apart == 0 ? 0 : 1, apart + change, change, Math.max(end - extra, -errors.untested()), 0));
+        again = more;
     }
 
     /** Counts the octets before a slip at the old place, those behind it at the new one, and what fits neither not at all. */
@@ -225,16 +293,5 @@ final class PatternChecker implements Checker {
         checkedState = at;
         compare(from, end);
         return wrong;
-    }
-
-    /**
-     * {@return the shortest way to a place in the pattern, but with no more octets from nowhere than have come}
-     *
-     * <p>A loss of nearly a whole period is taken for a few octets from nowhere, until {@link #end} finds out what is missing.
-     */
-    private long nearest(long apart, long came) {
-        long half = pattern.period() / 2;
-        long nearest = Math.floorMod(apart + half, pattern.period()) - half;
-        return nearest < -came ? nearest + pattern.period() : nearest;
     }
 }

@@ -117,7 +117,7 @@ final class Sender implements AutoCloseable {
     }
 
     private void send(Feed.Piece piece) {
-        checker.sending(piece.telegrams());
+        checker.sending(piece);
         long first = octets;
         octets = first + piece.octets();
         long before = first;

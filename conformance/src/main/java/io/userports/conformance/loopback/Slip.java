@@ -54,4 +54,19 @@ final class Slip {
         }
         return LineErrors.compared(first + (end - second), wrong).and(LineErrors.untested(second - first - extra));
     }
+
+    /** {@return how many of {@code end} octets are best taken for those before the slip, by their wrong bits} */
+    static int before(int[] wrong, int end) {
+        int cost = 0;
+        int least = 0;
+        int first = 0;
+        for (int at = 1; at <= end; at++) {
+            cost += 2 * wrong[at - 1] - TWICE_UNTESTED;
+            if (cost < least) {
+                least = cost;
+                first = at;
+            }
+        }
+        return first;
+    }
 }

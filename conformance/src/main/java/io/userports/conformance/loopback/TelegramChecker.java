@@ -45,9 +45,9 @@ final class TelegramChecker implements Checker {
     }
 
     @Override
-    public void sending(List<byte[]> telegrams) {
+    public void sending(Feed.Piece piece) {
         synchronized (awaited) {
-            for (byte[] telegram : telegrams) {
+            for (byte[] telegram : piece.telegrams()) {
                 octetsSent += telegram.length;
                 sent++;
                 awaited.add(new Sent(telegram, octetsSent));

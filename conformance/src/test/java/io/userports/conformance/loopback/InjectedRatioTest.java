@@ -32,7 +32,7 @@ class InjectedRatioTest {
         int sent = 0;
         while (sent < octets) {
             Feed.Piece piece = feed.next();
-            checker.sending(piece.telegrams());
+            checker.sending(piece);
             piece.leaving().forEach(e -> checker.take(e.octets(), 0, e.octets().length));
             sent += piece.octets();
         }

@@ -29,15 +29,19 @@ class TelegramCheckerTest {
 
     private static Checked checked(UserPort port, List<byte[]> sent, List<byte[]> came) {
         TelegramChecker checker = new TelegramChecker(port);
-        checker.sending(sent);
+        checker.sending(new Feed.Piece(Feed.START, octets(sent), sent, List.of()));
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         came.forEach(octets::writeBytes);
         byte[] stream = octets.toByteArray();
         for (int at = 0; at < stream.length; at += 100) {
             checker.take(stream, at, Math.min(at + 100, stream.length));
         }
-        checker.end(sent.stream().mapToInt(t -> t.length).sum());
+        checker.end(octets(sent));
         return new Checked(checker.errors(), checker.telegrams().orElseThrow());
+    }
+
+    private static int octets(List<byte[]> telegrams) {
+        return telegrams.stream().mapToInt(t -> t.length).sum();
     }
 
     private static Checked expected(LineErrors errors, TelegramCount count) {
