@@ -33,9 +33,6 @@ import java.util.stream.Collectors;
 
 /** A stage that runs; what happens on it is written down. Used by the thread of its scenario. */
 final class LiveStage implements Stage {
-    /** So near the end of a span the last answer counts. */
-    private static final Duration THE_END = Duration.ofMillis(10);
-
     private final Ledger ledger = Ledger.of();
     private final List<Step> steps = new ArrayList<>();
     private final Seat seat;
@@ -184,46 +181,11 @@ final class LiveStage implements Stage {
 
     @Override
     public <T> Optional<T> await(long deadlineNanos, Duration pause, Function<Moment, Optional<T>> question) {
-        Asking<T> asking = new Asking<>(deadlineNanos, pause.toNanos(), question);
+        Asking<T> asking = new Asking<>(deadlineNanos, pause.toNanos(), restNanos, question);
         try {
-            return Waiting.until(deadlineNanos, asking::ask);
+            return Waiting.until(deadlineNanos, () -> asking.ask(now(), moment -> asked = Optional.of(moment)));
         } finally {
             writeDown();
-        }
-    }
-
-    /**
-     * One question, put again when something has left or was observed, and some time has passed; once more when nothing has
-     * happened since for a pause of the CEMS; and at the end.
-     */
-    private final class Asking<T> {
-        private final long deadlineNanos;
-        private final long pauseNanos;
-        private final Function<Moment, Optional<T>> question;
-        private long known = -1;
-        private long last;
-        private boolean askedAtRest;
-
-        Asking(long deadlineNanos, long pauseNanos, Function<Moment, Optional<T>> question) {
-            this.deadlineNanos = deadlineNanos;
-            this.pauseNanos = pauseNanos;
-            this.question = question;
-            this.last = System.nanoTime() - pauseNanos;
-        }
-
-        Optional<T> ask() {
-            Moment now = now();
-            boolean halted = now.ended().isPresent() || now.broken().isPresent() || now.lost() > 0;
-            boolean anew = now.entries() + now.observations() != known && now.nanos() - last >= pauseNanos;
-            boolean rests = !askedAtRest && now.nanos() - last >= restNanos;
-            if (!halted && !anew && !rests && deadlineNanos - now.nanos() > THE_END.toNanos()) {
-                return Optional.empty();
-            }
-            askedAtRest = !anew && rests;
-            known = now.entries() + now.observations();
-            last = now.nanos();
-            asked = Optional.of(now);
-            return question.apply(now);
         }
     }
 

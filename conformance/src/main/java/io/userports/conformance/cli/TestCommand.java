@@ -2,10 +2,8 @@ package io.userports.conformance.cli;
 
 import io.userports.cli.Terminal;
 import io.userports.conformance.cems.CemsSpec;
-import io.userports.conformance.cems.Lifetime;
 import io.userports.conformance.doctor.Doctor;
 import io.userports.conformance.doctor.Machine;
-import io.userports.conformance.reference.Defect;
 import io.userports.conformance.requirement.FeatureCatalogue;
 import io.userports.conformance.rig.Rig;
 import io.userports.conformance.verdict.ExitCode;
@@ -119,19 +117,20 @@ public final class TestCommand implements Callable<Integer> {
     public Integer call() {
         int threads = threads();
         Rig bench = Rig.of(rig);
-        List<CemsSpec> tested = cems.stream().map(TestCommand::declared).toList();
+        List<Candidate> tested =
+                cems.stream().map(name -> Candidate.of(name, bench)).toList();
         requireTerminal(tested);
         FeatureCatalogue catalogue = FeatureCatalogue.load();
         LocalDate day = LocalDate.now();
         KnownFailures failures = known(catalogue, day);
-        tested.forEach(each -> requireFindable(each, bench));
-        int jobs = tested.stream().allMatch(each -> mayGoSideBySide(each, bench)) ? threads : 1;
+        tested.forEach(each -> each.requireFindable(rig));
+        int jobs = tested.stream().allMatch(Candidate::mayGoSideBySide) ? threads : 1;
         List<TestRun> runs = new ArrayList<>();
-        for (int i = 0; i < tested.size(); i++) {
+        for (Candidate each : tested) {
             runs.add(new TestRun(
-                    new TestRun.Given(rig, cems.get(i), known, seed, faster(tested.get(i), cems.get(i), bench)),
+                    new TestRun.Given(rig, each.name(), known, seed, each.faster(timeScale)),
                     bench,
-                    tested.get(i),
+                    each.spec(),
                     catalogue,
                     failures,
                     day,
@@ -142,30 +141,8 @@ public final class TestCommand implements Callable<Integer> {
         return (runs.size() == 1 ? inEachZone(runs.get(0), catalogue) : together(runs, catalogue)).code();
     }
 
-    private static CemsSpec declared(String name) {
-        if (name.startsWith(CemsSpec.DEFECT)) {
-            Defect.of(name.substring(CemsSpec.DEFECT.length()));
-        }
-        return CemsSpec.of(name);
-    }
-
-    private void requireFindable(CemsSpec tested, Rig bench) {
-        if (tested.start().process() == Lifetime.EXTERNAL && bench.madeAnew()) {
-            throw InputException.at(
-                    "--rig",
-                    Quoted.of(rig) + " makes its ports anew, and a CEMS that runs already cannot know where; give a rig"
-                            + " whose links are serial:DEVICE, pty:PATH or tcp:PORT");
-        }
-    }
-
-    private static boolean mayGoSideBySide(CemsSpec tested, Rig bench) {
-        return bench.madeAnew()
-                && !tested.start().process().isWholeRun()
-                && tested.alone().isEmpty();
-    }
-
     private ExitCode inEachZone(TestRun run, FeatureCatalogue catalogue) {
-        List<ZoneId> zones = zones(run.cems());
+        List<ZoneId> zones = Candidate.zones(run.cems(), zone);
         ExitCode exit = ExitCode.OK;
         for (ZoneId each : zones) {
             Path folder = zones.size() == 1 ? out : TestRun.folder(out, each);
@@ -212,7 +189,7 @@ public final class TestCommand implements Callable<Integer> {
     }
 
     private ZoneId onlyZone(CemsSpec tested) {
-        List<ZoneId> zones = zones(tested);
+        List<ZoneId> zones = Candidate.zones(tested, zone);
         if (zones.size() > 1) {
             throw InputException.at(
                     "--cems",
@@ -241,18 +218,6 @@ public final class TestCommand implements Callable<Integer> {
         return vectors || tags.isPresent() || !scenarios.isEmpty() || part.lastFailed();
     }
 
-    private List<ZoneId> zones(CemsSpec tested) {
-        return zone.map(name -> {
-                    if (!ZoneId.getAvailableZoneIds().contains(name)) {
-                        throw InputException.at(
-                                "--time-zone",
-                                Quoted.of(name) + " is no time zone; write a name like UTC or Europe/Brussels");
-                    }
-                    return List.of(ZoneId.of(name));
-                })
-                .orElseGet(() -> tested.start().zones());
-    }
-
     private KnownFailures known(FeatureCatalogue catalogue, LocalDate day) {
         KnownFailures failures =
                 known.map(file -> KnownFailures.read(file, day)).orElse(KnownFailures.none());
@@ -266,13 +231,11 @@ public final class TestCommand implements Callable<Integer> {
     }
 
     /** Before the first scenario, not in each. */
-    private void requireTerminal(List<CemsSpec> tested) {
-        List<String> asking = new ArrayList<>();
-        for (int i = 0; i < tested.size(); i++) {
-            if (tested.get(i).asksSomebody()) {
-                asking.add(cems.get(i));
-            }
-        }
+    private static void requireTerminal(List<Candidate> tested) {
+        List<String> asking = tested.stream()
+                .filter(each -> each.spec().asksSomebody())
+                .map(Candidate::name)
+                .toList();
         if (asking.size() > 1) {
             throw InputException.at(
                     "--cems",
@@ -292,25 +255,5 @@ public final class TestCommand implements Callable<Integer> {
             throw InputException.at("--jobs", Quoted.of(jobsText) + " is not 1 to " + MOST_JOBS);
         }
         return threads;
-    }
-
-    private int faster(CemsSpec tested, String name, Rig bench) {
-        if (timeScale < 1) {
-            throw InputException.at("--time-scale", "'" + timeScale + "' is not 1 or more");
-        }
-        int fastest = tested.claims().fastest();
-        if (timeScale > fastest) {
-            throw InputException.at(
-                    "--time-scale",
-                    "'" + timeScale + "' is more than 'claims.fastest: " + fastest + "' of " + name
-                            + "; a CEMS is fed no faster than it claims to bear");
-        }
-        if (timeScale > 1 && bench.isPaced()) {
-            throw InputException.at(
-                    "--time-scale",
-                    "'" + timeScale
-                            + "' on a serial line, whose bit rate leaves no room; use 1, or a rig of pty or tcp");
-        }
-        return (int) timeScale;
     }
 }
