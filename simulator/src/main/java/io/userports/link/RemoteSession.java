@@ -2,8 +2,6 @@ package io.userports.link;
 
 import io.userports.telnet.ComPort;
 import io.userports.telnet.Telnet;
-import io.userports.telnet.TelnetOptions;
-import io.userports.telnet.TelnetReader;
 import io.userports.wire.LineRate;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -14,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One connection to a remote serial port: sets it up, knows its lines, and is over when the connection is. */
-final class RemoteSession implements TelnetReader.Sink {
+final class RemoteSession extends TelnetSession {
     /** Where the octets that come in go. */
     interface Inlet {
         void take(byte octet);
@@ -29,19 +27,15 @@ final class RemoteSession implements TelnetReader.Sink {
     /** Some servers answer what is set and no question; one of two answers is to a question. */
     private static final int ANSWERS_QUESTIONS = 2;
 
-    private final TelnetChannel channel;
     private final int bitsPerSecond;
     private final DataRequest.Line line;
     private final Inlet inlet;
-    private final TelnetOptions options = new TelnetOptions();
     private final Map<ComPort, byte[]> settings;
     private final Deque<ComPort> unanswered;
     private Optional<String> refusal = Optional.empty();
-    private IOException failure;
     private int modemState;
     private boolean suspended;
     private boolean begun;
-    private boolean within;
     private boolean wasSet;
     private boolean asking;
     private int flowAnswers;
@@ -49,7 +43,7 @@ final class RemoteSession implements TelnetReader.Sink {
     private int suspendedLooks;
 
     private RemoteSession(TelnetChannel channel, LineRate rate, DataRequest.Line line, Inlet inlet) {
-        this.channel = channel;
+        super(channel);
         this.bitsPerSecond = rate.bitsPerSecond();
         this.line = line;
         this.inlet = inlet;
@@ -66,21 +60,11 @@ final class RemoteSession implements TelnetReader.Sink {
             throws IOException {
         RemoteSession session = new RemoteSession(channel, rate, line, inlet);
         for (int option : List.of(Telnet.COM_PORT, Telnet.BINARY, Telnet.SUPPRESS_GO_AHEAD)) {
-            channel.send(session.options.will(option));
+            session.offer(option);
         }
-        channel.send(session.options.please(Telnet.BINARY));
-        channel.send(session.options.please(Telnet.SUPPRESS_GO_AHEAD));
+        session.wish(Telnet.BINARY);
+        session.wish(Telnet.SUPPRESS_GO_AHEAD);
         return session;
-    }
-
-    /** Does what the other side asks for. */
-    void receive() throws IOException {
-        channel.settle();
-        channel.receive(this);
-        if (failure != null) {
-            throw failure;
-        }
-        within &= asked();
     }
 
     /**
@@ -121,25 +105,16 @@ final class RemoteSession implements TelnetReader.Sink {
         return refusal;
     }
 
-    /** {@return whether a unit may begin now} */
-    boolean begin() throws IOException {
-        within = isSet() && asked() && !suspended && channel.settle();
-        return within;
-    }
-
-    /** {@return how many octets were taken; -1 when this unit has not been asked for from its beginning until now} */
-    int write(byte[] unit, int from, int to) throws IOException {
-        if (!within) {
-            return -1;
-        }
-        return suspended ? 0 : channel.write(unit, from, to);
-    }
-
     void control(int value) throws IOException {
-        channel.send(ComPort.SET_CONTROL.request((byte) value));
+        send(ComPort.SET_CONTROL.request((byte) value));
     }
 
-    private boolean asked() {
+    @Override
+    boolean asks() {
+        return isSet() && isAsserted();
+    }
+
+    private boolean isAsserted() {
         switch (line) {
             case CTS:
                 return (modemState & ComPort.CTS) != 0;
@@ -151,38 +126,36 @@ final class RemoteSession implements TelnetReader.Sink {
     }
 
     @Override
+    boolean suspended() {
+        return suspended;
+    }
+
+    @Override
     public void data(byte octet) {
         inlet.take(octet);
     }
 
     @Override
-    public void option(int verb, int option) {
-        try {
-            channel.send(options.answer(verb, option));
-            if (option == Telnet.COM_PORT && verb == Telnet.DO && !begun) {
-                begun = true;
-                set();
-            } else if (option == Telnet.COM_PORT && verb == Telnet.DONT) {
-                refusal = Optional.of("does not serve a serial port (RFC 2217); " + RemotePort.REMEDY);
-            }
-        } catch (IOException e) {
-            failure = e;
+    void agreed(int verb, int option) {
+        if (option == Telnet.COM_PORT && verb == Telnet.DO && !begun) {
+            begun = true;
+            set();
+        } else if (option == Telnet.COM_PORT && verb == Telnet.DONT) {
+            refuse("does not serve a serial port (RFC 2217); " + RemotePort.REMEDY);
         }
     }
 
-    private void set() throws IOException {
-        for (Map.Entry<ComPort, byte[]> setting : settings.entrySet()) {
-            channel.send(setting.getKey().request(setting.getValue()));
+    private void set() {
+        settings.forEach((setting, value) -> reply(setting.request(value)));
+        for (int control : new int[] {ComPort.NO_FLOW, ComPort.DTR_ON, ComPort.RTS_ON}) {
+            reply(ComPort.SET_CONTROL.request((byte) control));
         }
-        control(ComPort.NO_FLOW);
-        control(ComPort.DTR_ON);
-        control(ComPort.RTS_ON);
-        channel.send(ComPort.SET_LINESTATE_MASK.request((byte) 0));
-        channel.send(ComPort.SET_MODEMSTATE_MASK.request((byte) (ComPort.CTS | ComPort.DSR)));
+        reply(ComPort.SET_LINESTATE_MASK.request((byte) 0));
+        reply(ComPort.SET_MODEMSTATE_MASK.request((byte) (ComPort.CTS | ComPort.DSR)));
     }
 
     @Override
-    public void subnegotiation(byte[] content) {
+    void told(byte[] content) {
         ComPort.ofServer(content).ifPresent(this::told);
     }
 
@@ -192,8 +165,8 @@ final class RemoteSession implements TelnetReader.Sink {
         }
         switch (told.command()) {
             case SET_BAUDRATE:
-                // Real adapters divide a clock: what they reach is near enough or is not (UART: 1.5 %).
-                if (Math.abs(told.number() - bitsPerSecond) * 1000 > bitsPerSecond * 15L) {
+                // Real adapters divide a clock: what they reach is near enough or is not.
+                if (SerialTrouble.isOff(bitsPerSecond, told.number())) {
                     refuse("runs at " + told.number() + " bit/s, not at " + bitsPerSecond
                             + "; let its clients set the rate, or use an adapter that reaches it");
                 }
@@ -213,7 +186,6 @@ final class RemoteSession implements TelnetReader.Sink {
                 break;
             case NOTIFY_MODEMSTATE:
                 modemState = (int) told.number();
-                within &= asked();
                 break;
             case FLOWCONTROL_SUSPEND:
             case FLOWCONTROL_RESUME:
@@ -226,9 +198,5 @@ final class RemoteSession implements TelnetReader.Sink {
 
     private void refuse(String why) {
         refusal = refusal.or(() -> Optional.of(why));
-    }
-
-    void close() {
-        channel.close();
     }
 }

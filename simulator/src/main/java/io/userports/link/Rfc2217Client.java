@@ -2,23 +2,17 @@ package io.userports.link;
 
 import io.userports.telnet.ServedPort;
 import io.userports.telnet.Telnet;
-import io.userports.telnet.TelnetOptions;
-import io.userports.telnet.TelnetReader;
 import io.userports.wire.LineRate;
 import java.io.IOException;
 
-/** Who holds the port of a {@link Rfc2217Link}: the connection, the options and the lines that they drive. */
-final class Rfc2217Client implements TelnetReader.Sink {
-    private final TelnetChannel channel;
+/** Who holds the port of a {@link Rfc2217Link}: the connection and the lines that they drive. */
+final class Rfc2217Client extends TelnetSession {
     private final DataRequest.Line line;
     private final ServedPort port;
-    private final TelnetOptions options = new TelnetOptions();
-    private IOException failure;
-    private boolean within;
     private long heard;
 
     private Rfc2217Client(TelnetChannel channel, LineRate rate, DataRequest.Line line) {
-        this.channel = channel;
+        super(channel);
         this.line = line;
         this.port = new ServedPort(rate.bitsPerSecond());
     }
@@ -26,30 +20,15 @@ final class Rfc2217Client implements TelnetReader.Sink {
     /** {@return the client at the other end, to whom the options of a serial port have been offered} */
     static Rfc2217Client greeted(TelnetChannel channel, LineRate rate, DataRequest.Line line) throws IOException {
         Rfc2217Client client = new Rfc2217Client(channel, rate, line);
-        channel.send(client.options.will(Telnet.BINARY));
-        channel.send(client.options.please(Telnet.BINARY));
-        channel.send(client.options.will(Telnet.SUPPRESS_GO_AHEAD));
-        channel.send(client.options.please(Telnet.COM_PORT));
+        client.offer(Telnet.BINARY);
+        client.wish(Telnet.BINARY);
+        client.offer(Telnet.SUPPRESS_GO_AHEAD);
+        client.wish(Telnet.COM_PORT);
         return client;
     }
 
-    /** Does what the client asks for. */
-    void receive() throws IOException {
-        channel.settle();
-        channel.receive(this);
-        if (failure != null) {
-            throw failure;
-        }
-        within &= asks();
-    }
-
-    /** {@return whether a unit may begin now} */
-    boolean begin() throws IOException {
-        within = asks() && !port.suspended() && channel.settle();
-        return within;
-    }
-
-    private boolean asks() {
+    @Override
+    boolean asks() {
         switch (line) {
             case CTS:
                 return port.rts();
@@ -60,17 +39,14 @@ final class Rfc2217Client implements TelnetReader.Sink {
         }
     }
 
-    /** {@return how many octets were taken; -1 when the client has not asked for this unit from its beginning until now} */
-    int write(byte[] unit, int from, int to) throws IOException {
-        if (!within) {
-            return -1;
-        }
-        return port.suspended() ? 0 : channel.write(unit, from, to);
+    @Override
+    boolean suspended() {
+        return port.suspended();
     }
 
     /** Tells what has happened on the line, if the client wants to know it. */
     void notifyLine(int state) throws IOException {
-        channel.send(port.lineState(state));
+        send(port.lineState(state));
     }
 
     /** {@return how many octets the client has sent to the meter} */
@@ -84,30 +60,14 @@ final class Rfc2217Client implements TelnetReader.Sink {
     }
 
     @Override
-    public void option(int verb, int option) {
-        reply(options.answer(verb, option));
+    void agreed(int verb, int option) {
         if (option == Telnet.COM_PORT && (verb == Telnet.WILL || verb == Telnet.DO)) {
             reply(port.modemState());
         }
     }
 
     @Override
-    public void subnegotiation(byte[] content) {
-        boolean asked = asks();
+    void told(byte[] content) {
         reply(port.answer(content));
-        // A line that drops and rises again within one packet has dropped.
-        within &= !asked || asks();
-    }
-
-    private void reply(byte[] answer) {
-        try {
-            channel.send(answer);
-        } catch (IOException e) {
-            failure = e;
-        }
-    }
-
-    void close() {
-        channel.close();
     }
 }

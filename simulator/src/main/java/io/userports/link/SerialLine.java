@@ -27,9 +27,6 @@ import java.util.function.IntSupplier;
  * reads, any may close.
  */
 final class SerialLine implements AutoCloseable {
-    /** Two ends that differ by three per cent misread octets; we may be half of it. */
-    static final double RATE_TOLERANCE = 0.015;
-
     private static final int DATA_BITS = 8;
     /** The shortest time that the library waits for octets by itself. */
     private static final int READ_MILLIS = 100;
