@@ -2,7 +2,7 @@ package io.userports.conformance.loopback;
 
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ArrayBlockingQueue;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -14,22 +14,30 @@ import org.HdrHistogram.Histogram;
 final class Latency {
     private static final int DIGITS = 3;
 
+    /** More than a minute of pieces; what is older and never came has been lost. */
+    private static final int MOST = 1 << 13;
+
     private record Mark(long octet, long nanos) {}
 
-    private final Queue<Mark> marks = new ConcurrentLinkedQueue<>();
+    private final Queue<Mark> marks = new ArrayBlockingQueue<>(MOST);
     private final Histogram latency = new Histogram(DIGITS);
     private final Histogram jitter = new Histogram(DIGITS);
     private long last = -1;
 
     /** The octet before which {@code octets} were sent leaves at {@code nanos}. */
     void leaves(long octets, long nanos) {
-        marks.add(new Mark(octets, nanos));
+        Mark mark = new Mark(octets, nanos);
+        while (!marks.offer(mark)) {
+            marks.poll();
+        }
     }
 
     /** Of the octets that were sent, all before number {@code octets} were there at {@code nanos}. */
     void arrived(long octets, long nanos) {
         for (Mark mark = marks.peek(); mark != null && mark.octet < octets; mark = marks.peek()) {
-            marks.poll();
+            if (!marks.remove(mark)) {
+                continue;
+            }
             long time = Math.max(0, nanos - mark.nanos);
             latency.recordValue(time);
             if (last >= 0) {
