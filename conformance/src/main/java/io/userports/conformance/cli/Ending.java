@@ -3,29 +3,29 @@ package io.userports.conformance.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Whether somebody wants this process to end, which then waits until what is known by now has been told. */
+/** The wish of a signal to end a measurement, and the time to tell what was measured until then. */
 final class Ending implements AutoCloseable {
-    /** Whoever presses Ctrl-C does not wait for ever. */
-    private static final long PATIENCE_SECONDS = 8;
+    /** More than a measurement takes to end; whatever hangs longer is not waited for. */
+    private static final long PATIENCE_SECONDS = 10;
 
     private final CountDownLatch told = new CountDownLatch(1);
-    private final Thread hook = new Thread(this::await, "userports tells what it knows");
+    private final Thread hook = new Thread(this::end, "userports ends the measurement");
     private volatile boolean wanted;
 
     private Ending() {}
 
-    /** {@return a watch that begins now} */
-    static Ending watched() {
+    static Ending awaited() {
         Ending ending = new Ending();
         Runtime.getRuntime().addShutdownHook(ending.hook);
         return ending;
     }
 
+    /** {@return whether the process is to end} */
     boolean isWanted() {
         return wanted;
     }
 
-    private void await() {
+    private void end() {
         wanted = true;
         try {
             told.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -40,7 +40,7 @@ final class Ending implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The process is ending, and the hook runs.
+            // The process is ending already.
         }
     }
 }

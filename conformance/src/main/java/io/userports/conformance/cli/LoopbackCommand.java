@@ -11,7 +11,6 @@ import io.userports.conformance.loopback.LoopTable;
 import io.userports.conformance.loopback.Loopback;
 import io.userports.conformance.rig.Rig;
 import io.userports.conformance.rig.RigPort;
-import io.userports.conformance.verdict.RigBroken;
 import io.userports.fault.Disturbances;
 import io.userports.s1.Sampling;
 import io.userports.wire.LineRate;
@@ -19,9 +18,7 @@ import io.userports.wire.UserPort;
 import io.userports.yaml.Amount;
 import io.userports.yaml.InputException;
 import io.userports.yaml.Quoted;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,8 +39,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit: 0 the bound holds, or without --ber nothing was wrong; 2 too few bits to tell; 3 the line is worse,",
-            "      loses octets, or does not come back; 64 wrong usage; 130 Ctrl-C, with what was measured by then.",
-            "      More: docs/loopback.md."
+            "      loses octets, or does not come back; 64 wrong usage. More: docs/loopback.md."
         },
         mixinStandardHelpOptions = true)
 public final class LoopbackCommand implements Callable<Integer> {
@@ -52,6 +48,9 @@ public final class LoopbackCommand implements Callable<Integer> {
     private static final double HIGHEST = 0.1;
 
     private static final double LOWEST = 1e-15;
+    /** Slower than any S1, to find what a cable bears. */
+    private static final int SLOWEST_LINE = 9600;
+
     private static final int FASTEST_LINE = 12_000_000;
 
     @Spec
@@ -84,7 +83,7 @@ public final class LoopbackCommand implements Callable<Integer> {
     @Option(
             names = "--bit-rate",
             paramLabel = "BITS",
-            description = "Bits a second on S1; as the rig says unless given.")
+            description = "Bits a second on S1, 9600 to 12000000; as the rig says unless given.")
     private Optional<Long> bitRate;
 
     @Option(
@@ -127,14 +126,14 @@ public final class LoopbackCommand implements Callable<Integer> {
     public Integer call() {
         Loopback loopback = loopback();
         Goal goal = goal();
-        json.ifPresent(LoopbackCommand::checkWritable);
+        json.ifPresent(JsonResult::prepare);
         PrintWriter out = spec.commandLine().getOut();
         out.println(Printable.of(
                 "loopback of " + loopback.port() + " on " + loopback.there().link() + ": " + loopback.content() + " at "
                         + loopback.rate().bitsPerSecond() + " bit/s, seed " + seed));
         out.flush();
         ProgressLine progress = new ProgressLine(out, Terminal.isThere());
-        try (Ending ending = Ending.watched()) {
+        try (Ending ending = Ending.awaited()) {
             LoopResult result;
             try {
                 result = loopback.run(goal, progress, ending::isWanted);
@@ -142,13 +141,11 @@ public final class LoopbackCommand implements Callable<Integer> {
                 progress.end();
             }
             Conclusion conclusion = Conclusion.of(result);
-            json.ifPresent(file -> write(file, LoopFile.of(result, conclusion).text()));
+            json.ifPresent(file ->
+                    JsonResult.write(file, LoopFile.of(result, conclusion).text()));
             LoopTable.lines(result).forEach(out::println);
-            // Who ends a process by a signal gets the number of that signal.
             out.println(Printable.of(conclusion.sentence())
-                    + (ending.isWanted()
-                            ? ""
-                            : "      exit " + conclusion.exit().code()));
+                    + (result.stopped() ? "" : "      exit " + conclusion.exit().code()));
             out.flush();
             return conclusion.exit().code();
         }
@@ -166,7 +163,7 @@ public final class LoopbackCommand implements Callable<Integer> {
         try {
             loopback.check();
         } catch (IllegalArgumentException e) {
-            throw InputException.at("--rate", e.getMessage());
+            throw InputException.at(bitRate.isPresent() && rate.isEmpty() ? "--bit-rate" : "--rate", e.getMessage());
         }
         return loopback;
     }
@@ -190,8 +187,8 @@ public final class LoopbackCommand implements Callable<Integer> {
         if (chosen == UserPort.P1 && bits != LineRate.P1.bitsPerSecond()) {
             throw InputException.at("--bit-rate", "'" + bits + "' is not 115200; P1 has no other (DSMR 5.0.2 P1 §6)");
         }
-        if (bits < 1 || bits > FASTEST_LINE) {
-            throw InputException.at("--bit-rate", "'" + bits + "' is not 1 to " + FASTEST_LINE);
+        if (bits < SLOWEST_LINE || bits > FASTEST_LINE) {
+            throw InputException.at("--bit-rate", "'" + bits + "' is not " + SLOWEST_LINE + " to " + FASTEST_LINE);
         }
         return new LineRate((int) bits);
     }
@@ -242,20 +239,6 @@ public final class LoopbackCommand implements Callable<Integer> {
             return value.get();
         } catch (IllegalArgumentException | InputException e) {
             throw InputException.at(option, e.getMessage());
-        }
-    }
-
-    /** A test of a night must not fail when it is over. */
-    private static void checkWritable(Path file) {
-        write(file, "");
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw RigBroken.of(
-                    "--json " + file + ": cannot be written (" + e + "); choose a file in a folder of yours");
         }
     }
 }

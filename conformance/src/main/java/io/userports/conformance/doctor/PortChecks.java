@@ -10,13 +10,16 @@ import io.userports.link.DataRequest;
 import io.userports.link.Link;
 import io.userports.link.LinkException;
 import io.userports.link.LinkSpec;
+import io.userports.link.Receiver;
 import io.userports.wire.UserPort;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
@@ -57,6 +60,10 @@ final class PortChecks implements AutoCloseable {
         } else {
             open(there.link());
         }
+        there.loopback()
+                .map(RigPort.Loopback::device)
+                .filter(device -> !device.isEmpty())
+                .ifPresent(this::farEnd);
         there.readers().forEach(this::reader);
         return List.copyOf(checks);
     }
@@ -75,6 +82,14 @@ final class PortChecks implements AutoCloseable {
                             "there is no device " + serial.device(),
                             "plug it in or correct its name: userports ports lists what is there, and 70-userports.rules"
                                     + " gives names"));
+            return Optional.empty();
+        }
+        if (!serial.device().isEmpty() && isNoTerminal(serial.device())) {
+            check(
+                    "adapter",
+                    new Result.Finding(
+                            serial.device() + " is no serial device",
+                            "correct its name: userports ports lists what is there"));
             return Optional.empty();
         }
         try {
@@ -97,14 +112,34 @@ final class PortChecks implements AutoCloseable {
         if (PortLock.holder(device).isPresent()) {
             return true;
         }
-        String others = machine.holders().apply(device).stream()
+        Map<Boolean, String> others = machine.holders().apply(device).stream()
                 .filter(holder -> holder.pid() != ProcessHandle.current().pid())
-                .map(Holder::toString)
-                .collect(Collectors.joining(", "));
-        if (!others.isEmpty()) {
-            check("holder", new Result.Finding(device + " is open in " + others, "end that program"));
+                .collect(Collectors.partitioningBy(
+                        holder -> Maker.of(device, holder.pid()),
+                        Collectors.mapping(Holder::toString, Collectors.joining(", "))));
+        if (!others.get(true).isEmpty()) {
+            check(
+                    "holder",
+                    new Result.Note(
+                            device + " is a pseudo-terminal of " + others.get(true),
+                            "let that program run: without it there is no such port"));
         }
-        return others.isEmpty();
+        if (!others.get(false).isEmpty()) {
+            check("holder", new Result.Finding(device + " is open in " + others.get(false), "end that program"));
+        }
+        return others.get(false).isEmpty();
+    }
+
+    /** {@return whether it is an ordinary file, a folder, or one of the devices of memory that every system has} */
+    private static boolean isNoTerminal(String device) {
+        try {
+            Path real = Path.of(device).toRealPath();
+            return Files.isRegularFile(real)
+                    || Files.isDirectory(real)
+                    || real.toString().matches("/dev/(null|zero|full|random|urandom|mem|port|kmsg)");
+        } catch (IOException | InvalidPathException e) {
+            return false;
+        }
     }
 
     private void open(LinkSpec spec) {
@@ -188,6 +223,36 @@ final class PortChecks implements AutoCloseable {
                             remedy));
         } else {
             check("latency timer", new Result.Note(millis + " ms: octets may be held back so long", remedy));
+        }
+    }
+
+    /** Where octets come in again: another device than the link, and one that opens. */
+    private void farEnd(String device) {
+        if (there.link() instanceof LinkSpec.Serial serial && isSame(serial.device(), device)) {
+            check("loopback", new Result.Finding(device + " is the link itself", "write loopback: self"));
+            return;
+        }
+        if (device.startsWith("/") && !Files.exists(Path.of(device))) {
+            check(
+                    "loopback",
+                    new Result.Finding("there is no device " + device, "plug it in or correct its name in the rig"));
+            return;
+        }
+        try (Receiver receiver = new LinkSpec.Serial(device).receiver(there.rate())) {
+            check("loopback", new Result.Fine(receiver.address() + " opens"));
+        } catch (LinkException e) {
+            check("loopback", Result.Finding.of(e.getMessage()));
+        }
+    }
+
+    private static boolean isSame(String one, String other) {
+        try {
+            return one.equals(other)
+                    || Files.exists(Path.of(one))
+                            && Files.exists(Path.of(other))
+                            && Files.isSameFile(Path.of(one), Path.of(other));
+        } catch (IOException | InvalidPathException e) {
+            return false;
         }
     }
 

@@ -17,17 +17,16 @@ public record Conclusion(ExitCode exit, String sentence) {
     /** {@return what follows from {@code result}} */
     public static Conclusion of(LoopResult result) {
         if (!result.recognised()) {
-            return new Conclusion(ExitCode.RIG_ERROR, unrecognised(result));
+            return new Conclusion(
+                    ExitCode.RIG_ERROR, result.trouble().map(why -> why + "; ").orElse("") + unrecognised(result));
         }
         String measured = measured(result);
         List<String> troubles = troubles(result);
         if (!troubles.isEmpty()) {
             return new Conclusion(ExitCode.RIG_ERROR, measured + "; but " + String.join(", ", troubles));
         }
-        boolean wrongUnasked = result.bound().isEmpty() && result.line().wrong() > 0;
-        if (result.end() == End.STOPPED && result.answer() == RatioTest.Answer.OPEN && !wrongUnasked) {
-            return new Conclusion(
-                    ExitCode.INCONCLUSIVE, measured + "; stopped before its end: that is all that was measured");
+        if (result.stopped() && result.answer().orElse(RatioTest.Answer.OPEN) == RatioTest.Answer.OPEN) {
+            return new Conclusion(ExitCode.INCONCLUSIVE, measured + "; ended by a signal before its time");
         }
         if (result.bound().isEmpty()) {
             boolean clean = result.line().wrong() == 0;
@@ -35,7 +34,7 @@ public record Conclusion(ExitCode exit, String sentence) {
                     clean ? ExitCode.OK : ExitCode.RIG_ERROR,
                     measured + (clean ? "" : "; give --ber to say how many are borne"));
         }
-        return switch (result.answer()) {
+        return switch (result.answer().orElse(RatioTest.Answer.OPEN)) {
             case HOLDS -> new Conclusion(ExitCode.OK, measured);
             case WORSE ->
                 new Conclusion(
@@ -56,14 +55,14 @@ public record Conclusion(ExitCode exit, String sentence) {
     }
 
     private static String measured(LoopResult result) {
-        long wrong = result.judged().wrong();
+        long wrong = result.line().wrong();
         double least = result.limits().lower();
         String lower = least == 0 ? "" : " and at least " + ratio(least) + ", each";
         return String.format(
                 Locale.ROOT,
                 "%s wrong in %,d bits: the ratio is at most %s%s with %s confidence",
                 wrong == 0 ? "none" : String.format(Locale.ROOT, "%,d", wrong),
-                result.judged().bits(),
+                result.line().bits(),
                 ratio(result.limits().upper()),
                 lower,
                 percent(result.confidence()));
@@ -95,11 +94,15 @@ public record Conclusion(ExitCode exit, String sentence) {
     /** What makes a line one that nothing should be judged on, however few of its bits are wrong. */
     private static List<String> troubles(LoopResult result) {
         List<String> troubles = new ArrayList<>();
-        if (result.end() == End.SILENT) {
-            troubles.add("nothing came in any more for the last " + Loopback.MUTE.toSeconds()
-                    + " s, which ended it (look at the cable)");
-        }
+        result.trouble().ifPresent(troubles::add);
         LineErrors line = result.line();
+        if (line.lost() - line.extra() != result.octetsSent() - result.octetsReceived()) {
+            troubles.add(String.format(
+                    Locale.ROOT,
+                    "of %,d octets that left %,d came in, which the slips do not explain",
+                    result.octetsSent(),
+                    result.octetsReceived()));
+        }
         if (line.slips() > 0) {
             troubles.add(counted(line.lost(), "octet was", "octets were") + " lost and "
                     + counted(line.extra(), "came", "came") + " from nowhere, in "
@@ -116,9 +119,9 @@ public record Conclusion(ExitCode exit, String sentence) {
             }
         });
         driver(result.driver()).ifPresent(troubles::add);
-        if (!result.interruptions().isEmpty()) {
-            troubles.add(String.join(", ", result.interruptions()));
-        }
+        result.interruptions().stream()
+                .filter(why -> !result.trouble().equals(Optional.of(why)))
+                .forEach(troubles::add);
         return troubles;
     }
 

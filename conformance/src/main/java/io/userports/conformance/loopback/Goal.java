@@ -26,9 +26,10 @@ public record Goal(Optional<Duration> duration, Optional<RatioTest> ratio, doubl
         return ratio.map(test -> test.answer(errors.bits(), errors.wrong())).orElse(RatioTest.Answer.OPEN);
     }
 
-    /** {@return whether its time is over} */
-    boolean isOver(Duration elapsed) {
-        return duration.filter(longest -> elapsed.compareTo(longest) >= 0).isPresent();
+    /** {@return whether enough is known} */
+    boolean isReached(LineErrors errors, Duration elapsed) {
+        return duration.filter(longest -> elapsed.compareTo(longest) >= 0).isPresent()
+                || answer(errors) != RatioTest.Answer.OPEN;
     }
 
     Limits limits(LineErrors errors) {

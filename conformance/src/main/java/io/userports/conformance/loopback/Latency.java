@@ -14,25 +14,30 @@ import org.HdrHistogram.Histogram;
 final class Latency {
     private static final int DIGITS = 3;
 
+    /** More than a minute of pieces; what is older and never came has been lost. */
+    private static final int MOST = 1 << 13;
+
     private record Mark(long octet, long nanos) {}
 
-    /** Minutes of writes: where nothing comes in any more the later ones are not measured. */
-    private static final int MOST_MARKS = 1 << 14;
-
-    private final Queue<Mark> marks = new ArrayBlockingQueue<>(MOST_MARKS);
+    private final Queue<Mark> marks = new ArrayBlockingQueue<>(MOST);
     private final Histogram latency = new Histogram(DIGITS);
     private final Histogram jitter = new Histogram(DIGITS);
     private long last = -1;
 
     /** The octet before which {@code octets} were sent leaves at {@code nanos}. */
     void leaves(long octets, long nanos) {
-        marks.offer(new Mark(octets, nanos));
+        Mark mark = new Mark(octets, nanos);
+        while (!marks.offer(mark)) {
+            marks.poll();
+        }
     }
 
     /** Of the octets that were sent, all before number {@code octets} were there at {@code nanos}. */
     void arrived(long octets, long nanos) {
         for (Mark mark = marks.peek(); mark != null && mark.octet < octets; mark = marks.peek()) {
-            marks.poll();
+            if (!marks.remove(mark)) {
+                continue;
+            }
             long time = Math.max(0, nanos - mark.nanos);
             latency.recordValue(time);
             if (last >= 0) {

@@ -1,5 +1,7 @@
 package io.userports.conformance.loopback;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * What a checker has found so far.
  *
@@ -11,7 +13,14 @@ package io.userports.conformance.loopback;
  * @param untested octets that could not be compared, because it was not known which ones they were
  * @param unlocked how often it was not known for long; 1 from the beginning, until the first lock
  */
-record LineErrors(long bits, long wrong, long slips, long lost, long extra, long untested, long unlocked) {
+record LineErrors(
+        @JsonProperty("bitsCompared") long bits,
+        @JsonProperty("bitsWrong") long wrong,
+        long slips,
+        @JsonProperty("octetsLost") long lost,
+        @JsonProperty("octetsExtra") long extra,
+        @JsonProperty("octetsNotCompared") long untested,
+        @JsonProperty("timesOutOfStep") long unlocked) {
     static final LineErrors NONE = new LineErrors(0, 0, 0, 0, 0, 0, 0);
 
     LineErrors and(LineErrors more) {

@@ -1,5 +1,6 @@
 package io.userports.conformance.loopback;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.userports.adapter.LineCounters;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +16,12 @@ import java.util.Optional;
  * @param content what was sent
  * @param bitsPerSecond of the line
  * @param seed where all chance came from
- * @param faults what has struck on purpose, by name
+ * @param faults what has struck on purpose, as {@code --fault} has it, but for when
  * @param seconds how long octets left
  * @param octetsSent how many should have come in
  * @param octetsReceived how many came in
  * @param line what was wrong with them
+ * @param ratio wrong bits of those compared; empty when none could be
  * @param confidence of each of the two limits
  * @param limits of the bit error ratio
  * @param bound the ratio that was to be undercut
@@ -31,9 +33,9 @@ import java.util.Optional;
  * @param lateness of our own, which is not the line's
  * @param processor which part of a core this process took meanwhile
  * @param recognised whether what came in was ever recognised
- * @param answer what is known of the bound; where it ended the test, as it was then
- * @param judged what limits and answer were worked out from: all that was found, or what it was when the answer ended the test
- * @param end why it ended
+ * @param answer what is known of the bound, where there is one
+ * @param trouble what has ended the test before its time
+ * @param stopped whether a signal has
  */
 public record LoopResult(
         String rig,
@@ -45,10 +47,11 @@ public record LoopResult(
         int bitsPerSecond,
         long seed,
         List<String> faults,
-        double seconds,
+        @JsonProperty("sentForSeconds") double seconds,
         long octetsSent,
         long octetsReceived,
         LineErrors line,
+        Optional<Double> ratio,
         double confidence,
         Limits limits,
         Optional<Double> bound,
@@ -58,8 +61,8 @@ public record LoopResult(
         Optional<Spread> latency,
         Optional<Spread> jitter,
         Optional<Spread> lateness,
-        double processor,
+        @JsonProperty("processorShareOfACore") double processor,
         boolean recognised,
-        RatioTest.Answer answer,
-        LineErrors judged,
-        End end) {}
+        Optional<RatioTest.Answer> answer,
+        Optional<String> trouble,
+        boolean stopped) {}

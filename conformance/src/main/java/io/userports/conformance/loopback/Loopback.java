@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import io.userports.adapter.LineCounters;
 import io.userports.conformance.rig.RigPort;
 import io.userports.conformance.verdict.RigBroken;
+import io.userports.fault.Disturbance;
 import io.userports.fault.Disturbances;
 import io.userports.link.Link;
 import io.userports.link.Receiver;
@@ -11,9 +12,10 @@ import io.userports.wire.LineRate;
 import io.userports.wire.UserPort;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -33,17 +35,14 @@ public record Loopback(
         String rig, UserPort port, RigPort there, LineRate rate, Content content, Disturbances faults, long seed) {
     /** What is not recognised by then never will be; P1 has a telegram a second. */
     private static final Duration UNRECOGNISED = Duration.ofSeconds(3);
-    /** Where nothing has come in for so long while octets leave, the cable is off; P1 has a telegram a second. */
-    static final Duration MUTE = Duration.ofSeconds(5);
-    /** A piece takes a second at most, and a write that hangs does not end by itself. */
-    private static final long HANGING_NANOS = TimeUnit.SECONDS.toNanos(10);
-    /** So long whoever ends the process waits for the figures. */
-    private static final long FIGURES_MILLIS = 4000;
     /** What has not come in so long after the last octet left is lost. */
     private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** Pieces of a rehearsal: half a second of a pattern. */
     private static final int REHEARSED = 50;
+
+    /** P1 has a telegram a second: what is silent for so long while octets leave has been unplugged. */
+    private static final long UNPLUGGED_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private static final int WAIT_MILLIS = 20;
     private static final int BUFFER = 64 * 1024;
@@ -64,34 +63,17 @@ public record Loopback(
      * {@return what the test shows}
      *
      * @param watcher is told a few times a second how far it is
-     * @param stopped whether somebody wants it to end; asked all the time
+     * @param stopped whether somebody wants to see what there is by now
      * @throws io.userports.link.LinkException when a port cannot be opened
-     * @throws RigBroken when a port has no far end here, or breaks
+     * @throws RigBroken when a port has no far end here
      */
     public LoopResult run(Goal goal, Consumer<Progress> watcher, BooleanSupplier stopped) {
         rehearse();
         Feed feed = content.feed(port, rate, faults, seed);
-        try (Link link = there.link().open(rate)) {
-            CountDownLatch measured = new CountDownLatch(1);
-            Thread hook = new Thread(() -> close(link, measured), "userports closes " + link.address());
-            Runtime.getRuntime().addShutdownHook(hook);
-            try (Receiver receiver = FarEnd.of(there, link, rate)) {
-                return measure(goal, watcher, stopped, feed, link, receiver);
-            } finally {
-                measured.countDown();
-                forget(hook);
-            }
+        try (Link link = there.link().open(rate);
+                Receiver receiver = FarEnd.of(there, link, rate)) {
+            return measure(goal, watcher, stopped, feed, link, receiver);
         }
-    }
-
-    /** What is being measured when the process ends is measured to its end, which {@code stopped} has brought. */
-    private static void close(Link link, CountDownLatch measured) {
-        try {
-            measured.await(FIGURES_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        link.close();
     }
 
     /** Has all code loaded before anything is timed. */
@@ -117,42 +99,44 @@ public record Loopback(
         long begun = System.nanoTime();
         long received = 0;
         long sentFor = 0;
+        Optional<String> trouble = Optional.empty();
+        boolean ended = false;
         RatioTest.Answer answer = RatioTest.Answer.OPEN;
-        LineErrors judged = LineErrors.NONE;
-        Optional<End> end = Optional.empty();
-        try (Sender sender = new Sender(feed, link, rate, checker, latency)) {
+        Limits known = Limits.NONE;
+        Sender sender = new Sender(feed, link, rate, checker, latency);
+        try {
             sender.start();
             byte[] octets = new byte[BUFFER];
             long lastCame = begun;
+            long leftThen = 0;
             long told = begun;
             while (true) {
                 int count = receiver.read(octets, 0, BUFFER, WAIT_MILLIS);
                 long now = System.nanoTime();
-                boolean wanted = stopped.getAsBoolean();
-                if (count < 0 && !wanted) {
-                    throw RigBroken.of(receiver.address() + " gives no more octets; plug it in and start again");
-                }
-                if (receiver.lost() > 0) {
-                    throw RigBroken.of(receiver.address() + ": " + receiver.lost() + " octets came in and were lost,"
-                            + " because this machine did not read them in time; use a less busy machine");
-                }
                 if (count > 0) {
                     lastCame = now;
+                    leftThen = sender.octets();
                     received += count;
                     checker.take(octets, 0, count);
                     if (checker.recognised()) {
                         latency.arrived(checker.position(), now);
                     }
                 }
-                if (!wanted) {
-                    sender.check();
+                trouble = trouble(sender, link, receiver, count < 0);
+                if (trouble.isEmpty() && now - lastCame > UNPLUGGED_NANOS && sender.octets() > leftThen) {
+                    trouble = Optional.of("nothing has come in at " + receiver.address()
+                            + " for 5 s, while octets left; look at the cable");
+                }
+                if (trouble.isPresent()) {
+                    sentFor = sentFor == 0 ? now - begun : sentFor;
+                    break;
                 }
                 Duration elapsed = Duration.ofNanos(now - begun);
-                if (end.isEmpty()) {
+                if (sentFor == 0) {
+                    ended = stopped.getAsBoolean();
                     answer = goal.answer(checker.errors());
-                    judged = checker.errors();
-                    end = end(goal, answer, checker, elapsed, Duration.ofNanos(now - lastCame), wanted);
-                    if (end.isPresent()) {
+                    if (ended || isEnough(goal, checker, elapsed)) {
+                        known = goal.limits(checker.errors());
                         sender.stop();
                         sentFor = now - begun;
                         lastCame = now;
@@ -162,23 +146,26 @@ public record Loopback(
                     told = now;
                     watcher.accept(progress(goal, checker.errors(), elapsed));
                 }
-                boolean all = checker.recognised() && checker.position() >= sender.octets();
-                boolean hangs = end.isPresent() && now - begun - sentFor > HANGING_NANOS;
-                if (sender.isOver() && (all || now - lastCame > SILENCE_NANOS) || hangs || count < 0) {
+                boolean all =
+                        checker.recognised() && checker.position() >= sender.octets() && received >= sender.octets();
+                if (sender.isOver() && all) {
+                    break;
+                }
+                if (sentFor > 0 && now - lastCame > SILENCE_NANOS) {
+                    trouble = sender.isOver() ? trouble : Optional.of(sender.stuck());
                     break;
                 }
             }
-            if (!stopped.getAsBoolean()) {
-                sender.check();
-            }
+            Optional<LineCounters> driver =
+                    before.flatMap(b -> receiver.counters().map(c -> c.since(b)));
+            List<String> interruptions = link.interruptions();
+            finish(sender, link);
             checker.end(sender.octets());
             double used = (processorNanos() - processor) / (double) (System.nanoTime() - begun);
             LineErrors errors = checker.errors();
-            if (answer == RatioTest.Answer.OPEN) {
-                // The last octets may tell what was not known before; an answer that ended the test stands.
-                answer = goal.answer(errors);
-                judged = errors;
-            }
+            // What has ended the test stands, whatever its last octets were.
+            RatioTest.Answer last = answer == RatioTest.Answer.OPEN ? goal.answer(errors) : answer;
+            Limits limits = goal.ratio().isPresent() ? goal.limits(errors).within(known) : goal.limits(errors);
             return new LoopResult(
                     rig,
                     port.toString(),
@@ -188,41 +175,77 @@ public record Loopback(
                     content.toString(),
                     rate.bitsPerSecond(),
                     seed,
-                    faults.list().stream().map(d -> d.fault().named()).toList(),
+                    faults.list().stream().map(Loopback::inWords).toList(),
                     sentFor / NANOS,
                     sender.octets(),
                     received,
                     errors,
+                    errors.bits() == 0 ? Optional.empty() : Optional.of((double) errors.wrong() / errors.bits()),
                     goal.confidence(),
-                    goal.limits(judged),
+                    limits,
                     goal.ratio().map(RatioTest::bound),
                     checker.telegrams(),
-                    before.flatMap(b -> receiver.counters().map(c -> c.since(b))),
-                    link.interruptions(),
+                    driver,
+                    interruptions,
                     latency.latency(),
                     latency.jitter(),
                     sender.lateness(),
                     used,
                     checker.recognised(),
-                    answer,
-                    judged,
-                    end.orElse(End.STOPPED));
+                    goal.ratio().map(test -> last),
+                    trouble,
+                    ended);
+        } finally {
+            finish(sender, link);
         }
     }
 
-    /** {@return why nothing more need be sent, if so} */
-    private static Optional<End> end(
-            Goal goal, RatioTest.Answer answer, Checker checker, Duration elapsed, Duration silent, boolean wanted) {
-        if (answer != RatioTest.Answer.OPEN || goal.isOver(elapsed)) {
-            return Optional.of(End.REACHED);
+    /** A write that hangs ends when its link is closed. */
+    private static void finish(Sender sender, Link link) {
+        sender.stop();
+        link.close();
+        sender.join();
+    }
+
+    /** {@return what has broken and ends the test; a line that was plugged in again is another line} */
+    private static Optional<String> trouble(Sender sender, Link link, Receiver receiver, boolean over) {
+        return sender.trouble()
+                .or(link::interruption)
+                .or(() -> link.interruptions().stream().findFirst())
+                .or(() -> over
+                        ? Optional.of(receiver.address() + " gives no more octets; plug it in and start again")
+                        : overflow(receiver));
+    }
+
+    private static Optional<String> overflow(Receiver receiver) {
+        return receiver.lost() == 0
+                ? Optional.empty()
+                : Optional.of(receiver.lost() + " octets came in at " + receiver.address()
+                        + " and were lost, because this machine did not read them in time; use a less busy machine");
+    }
+
+    private static String inWords(Disturbance disturbance) {
+        List<String> keys = new ArrayList<>();
+        String record = disturbance.fault().toString();
+        String parameters = record.substring(record.indexOf('[') + 1, record.length() - 1);
+        if (!parameters.isEmpty()) {
+            keys.add(parameters.replace(", ", ","));
         }
-        if (wanted) {
-            return Optional.of(End.STOPPED);
+        if (disturbance.every() > 1) {
+            keys.add("every=" + disturbance.every());
         }
-        if (!checker.recognised()) {
-            return elapsed.compareTo(UNRECOGNISED) > 0 ? Optional.of(End.UNRECOGNISED) : Optional.empty();
+        if (disturbance.after() > 0) {
+            keys.add("after=" + disturbance.after());
         }
-        return silent.compareTo(MUTE) > 0 ? Optional.of(End.SILENT) : Optional.empty();
+        if (disturbance.times() < Long.MAX_VALUE) {
+            keys.add("times=" + disturbance.times());
+        }
+        return disturbance.fault().named() + (keys.isEmpty() ? "" : ":" + String.join(",", keys));
+    }
+
+    private static boolean isEnough(Goal goal, Checker checker, Duration elapsed) {
+        return goal.isReached(checker.errors(), elapsed)
+                || !checker.recognised() && elapsed.compareTo(UNRECOGNISED) > 0;
     }
 
     private Progress progress(Goal goal, LineErrors errors, Duration elapsed) {
@@ -234,13 +257,5 @@ public record Loopback(
 
     private static long processorNanos() {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
-    }
-
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The process is ending already.
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.userports.conformance.loopback;
 
 import io.userports.conformance.verdict.RigBroken;
 import io.userports.link.Link;
+import io.userports.link.LinkException;
 import io.userports.wire.Emission;
 import io.userports.wire.LineRate;
 import io.userports.wire.Signal;
@@ -17,7 +18,7 @@ import org.HdrHistogram.Histogram;
  * <p>A meter drops what nobody takes; a test must not, because it counts what is lost. What is late is sent late, at most
  * {@value #CATCH_UP_MILLIS} ms faster than the line would have been, and how late is told.
  */
-final class Sender implements AutoCloseable {
+final class Sender {
     static final int CATCH_UP_MILLIS = 50;
 
     private static final long CATCH_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(CATCH_UP_MILLIS);
@@ -25,9 +26,6 @@ final class Sender implements AutoCloseable {
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     /** The far end is read by this very process: when it takes nothing for so long, something is wrong. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
-
-    /** No line takes so long for a slice. */
-    private static final long HANGING_MILLIS = 2000;
 
     private final Feed feed;
     private final Link link;
@@ -43,6 +41,8 @@ final class Sender implements AutoCloseable {
     private long begin;
     private long free;
     private long late;
+    /** How many octets of what is being written have left. */
+    private int taken;
 
     Sender(Feed feed, Link link, LineRate rate, Checker checker, Latency latency) {
         this.feed = feed;
@@ -73,11 +73,23 @@ final class Sender implements AutoCloseable {
         LockSupport.unpark(thread);
     }
 
-    /** Complains about what broke, if something did. */
-    void check() {
-        if (failure != null) {
-            throw failure;
+    /** {@return what broke, if something did} */
+    Optional<String> trouble() {
+        RuntimeException broken = failure;
+        if (broken != null && !(broken instanceof RigBroken || broken instanceof LinkException)) {
+            throw broken;
         }
+        return Optional.ofNullable(broken).map(Throwable::getMessage);
+    }
+
+    /** {@return what to say when a write does not end} */
+    String stuck() {
+        return link.address() + " takes no more octets"
+                + link.interruptions().stream()
+                        .findFirst()
+                        .map(why -> " (" + why + ")")
+                        .orElse("")
+                + "; look at its cable, and whether the far end still reads";
     }
 
     /** {@return how late pieces were, when the sending is over} */
@@ -85,16 +97,10 @@ final class Sender implements AutoCloseable {
         return lateness.getTotalCount() == 0 ? Optional.empty() : Optional.of(Spread.of(lateness));
     }
 
-    /** Waits for the end of the write that has begun; one that hangs is freed by closing the link. */
-    @Override
-    public void close() {
-        stop();
+    /** Waits for the end, some seconds at most; a write that hangs ends when its link is closed, so that comes first. */
+    void join() {
         try {
-            thread.join(HANGING_MILLIS);
-            if (thread.isAlive()) {
-                link.close();
-                thread.join();
-            }
+            thread.join(PATIENCE_NANOS / 1_000_000);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -129,7 +135,12 @@ final class Sender implements AutoCloseable {
             await(begin + Duration.between(Feed.START, emission.due()).toNanos());
             lateness.recordValue(late);
             latency.leaves(Math.min(before, octets - 1), System.nanoTime());
-            write(emission);
+            try {
+                write(emission);
+            } catch (RuntimeException e) {
+                octets = Math.min(octets, before + taken);
+                throw e;
+            }
             before += emission.octets().length;
         }
     }
@@ -147,13 +158,14 @@ final class Sender implements AutoCloseable {
 
     private void write(Emission emission) {
         byte[] unit = emission.octets();
+        taken = 0;
         awaitReader();
         if (emission.signal() != Signal.GOOD && link.signal(emission.signal(), unit)) {
             return;
         }
         int slice = Math.max(1, rate.octetsIn(SLICE));
         long lastTaken = System.nanoTime();
-        for (int taken = 0; taken < unit.length; ) {
+        while (taken < unit.length) {
             int now = link.write(unit, taken, Math.min(unit.length, taken + slice));
             if (now > 0) {
                 taken += now;
@@ -178,12 +190,7 @@ final class Sender implements AutoCloseable {
 
     private void giveUpAfter(long begun, boolean gone) {
         if (gone || System.nanoTime() - begun > PATIENCE_NANOS) {
-            throw RigBroken.of(link.address() + " takes no more octets"
-                    + link.interruptions().stream()
-                            .findFirst()
-                            .map(why -> " (" + why + ")")
-                            .orElse("")
-                    + "; look at its cable, and whether the far end still reads");
+            throw RigBroken.of(stuck());
         }
         LockSupport.parkNanos(RETRY_NANOS);
     }

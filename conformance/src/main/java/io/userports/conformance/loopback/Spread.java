@@ -1,5 +1,6 @@
 package io.userports.conformance.loopback;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -9,7 +10,10 @@ import org.HdrHistogram.Histogram;
  * @param p99 99 % of the times were not longer
  * @param worst the longest
  */
-record Spread(double median, double p99, double worst) {
+record Spread(
+        @JsonProperty("medianMicroseconds") double median,
+        @JsonProperty("p99Microseconds") double p99,
+        @JsonProperty("worstMicroseconds") double worst) {
     private static final double NANOS_PER_MICRO = 1000;
 
     static Spread of(Histogram nanos) {

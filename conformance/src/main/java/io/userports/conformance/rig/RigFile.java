@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param patience how long a CEMS may take to open its port and show a first value; 20 s when left out
  * @param faults what is wrong with the lines of this bench, whatever a scenario does; nothing when left out
  */
-record RigFile(String description, PortFile p1, PortFile s1, Amount patience, List<Disturbances> faults) {
+record RigFile(String description, PortFile p1, PortFile s1, String patience, List<Disturbances> faults) {
     RigFile {
         faults = faults == null ? List.of() : List.copyOf(faults);
         try {
@@ -27,7 +27,7 @@ record RigFile(String description, PortFile p1, PortFile s1, Amount patience, Li
         } catch (InputException e) {
             throw KeyException.of("faults", e.getMessage());
         }
-        patience = patience == null ? Amount.parse("20 s") : patience;
+        patience = patience == null ? "20 s" : patience;
         KeyException.require(p1, "p1", "a link like pty, tcp:0 or serial:/dev/ttyUSB0, or a group that has one");
         LinkSpec first = KeyException.at("p1", () -> p1.of(UserPort.P1)).link();
         if (s1 != null) {
@@ -41,7 +41,11 @@ record RigFile(String description, PortFile p1, PortFile s1, Amount patience, Li
                 ? "P1 " + first
                         + (s1 == null ? "" : ", S1 " + s1.of(UserPort.S1).link())
                 : description;
-        long waiting = KeyException.at("patience", patience::milliseconds);
+        if (!patience.matches("[+-]?[0-9]{1,20}(\\.[0-9]{1,3})? +\\S+")) {
+            throw KeyException.of(
+                    "patience", Quoted.of(patience) + " is no time; write a number, a blank and a unit, like '20 s'");
+        }
+        long waiting = KeyException.at("patience", Amount.parse(patience)::milliseconds);
         if (waiting < 1000 || waiting > 3_600_000) {
             throw KeyException.of("patience", "'" + patience + "' is not 1 s, the time of a telegram, to 1 h");
         }
@@ -52,7 +56,7 @@ record RigFile(String description, PortFile p1, PortFile s1, Amount patience, Li
                 description,
                 p1.of(UserPort.P1),
                 Optional.ofNullable(s1).map(port -> port.of(UserPort.S1)),
-                patience,
+                Amount.parse(patience),
                 all(faults));
     }
 

@@ -294,6 +294,11 @@ class BadConfigurationTest {
         add(
                 cases,
                 "--rig",
+                RIG.replace("1 s", "20s"),
+                ":2: patience: '20s' is no time; write a number, a blank and a unit, like '20 s'");
+        add(
+                cases,
+                "--rig",
                 RIG.replace("1 s", "1 V"),
                 ":2: patience: '1 V' is not a time; allowed units: h, min, ms, s, µs");
         add(

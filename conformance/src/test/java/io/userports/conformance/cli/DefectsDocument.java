@@ -26,6 +26,8 @@ record DefectsDocument(FeatureCatalogue catalogue, DefectMatrix matrix) {
             "found. `conformance/src/test/resources/io/userports/conformance/cli/defect-matrix.txt` has the scenarios that a CEMS",
             "should pass too, and the vectors.",
             "",
+            "What a defect does to the data request of P1 shows on a rig that has one, like `virtual`; on `tcp` those scenarios are N/A.",
+            "",
             "| name | what it does wrong | fails, of the scenarios that a CEMS must pass |",
             "|---|---|---|");
 

@@ -184,6 +184,35 @@ class DoctorTest {
     }
 
     @Test
+    void theProgramThatMadeAPseudoTerminalIsNotInTheWay() throws IOException {
+        long self = ProcessHandle.current().pid();
+        assertTrue(Maker.of(terminal.address(), self));
+        assertFalse(Maker.of(terminal.address(), 1_000_000_000L));
+        assertFalse(Maker.of("/dev/null", self));
+    }
+
+    @Test
+    void theFarEndOfALoopIsLookedAtToo() throws IOException {
+        String near = ftdi(1).toString();
+        assertTrue(examined("p1: tcp:0\ns1: {link: serial:" + near + ", loopback: serial:/dev/no-such-port}\n")
+                .contains("S1 loopback finding there is no device /dev/no-such-port; plug it in or correct its name in"
+                        + " the rig"));
+        assertTrue(examined("p1: tcp:0\ns1: {link: serial:" + near + ", loopback: serial:" + terminal.address() + "}\n")
+                .contains("S1 loopback finding " + terminal.address() + " is the link itself; write loopback: self"));
+    }
+
+    @Test
+    void whatIsNoSerialDeviceIsToldAndNothingOfWhoHasItOpen() throws IOException {
+        holders = List.of(new Holder(812, "anything"));
+        assertEquals(
+                List.of(
+                        "P1 adapter finding /dev/null is no serial device; correct its name: userports ports lists what is"
+                                + " there",
+                        "P1 reader note reader is not there; " + MISSING),
+                examined("p1: {link: serial:/dev/null, reader: " + folder.resolve("reader") + "}\n"));
+    }
+
+    @Test
     void oneDeviceForBothPortsIsAFinding() throws IOException {
         Path again = Files.createSymbolicLink(folder.resolve("again"), ftdi(1));
         Doctor doctor = doctor("p1: {link: serial:" + folder.resolve("dev/ttyUSB0") + ", reader: a}\ns1: {link: serial:"

@@ -27,8 +27,9 @@ class LoopTableTest {
                 List.of(),
                 60,
                 9_000_000,
-                recognised ? 9_000_000 : 17,
+                recognised ? 9_000_000 + errors.extra() - errors.lost() : 17,
                 errors,
+                Optional.empty(),
                 0.95,
                 Limits.ofLength(errors.bits(), errors.wrong(), 0.95),
                 Optional.empty(),
@@ -40,9 +41,9 @@ class LoopTableTest {
                 Optional.empty(),
                 0.026,
                 recognised,
-                RatioTest.Answer.OPEN,
-                errors,
-                End.REACHED);
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     private static String concluded(LoopResult result) {
@@ -59,7 +60,7 @@ class LoopTableTest {
                 true);
         assertEquals(
                 """
-                 bits compared      71,999,000         in 60.0 s; 9,000,000 octets left, 9,000,000 came in
+                 bits compared      71,999,000         in 60.0 s; 9,000,000 octets left, 8,999,998 came in
                  bit errors         12
                  bit error ratio    1.67e-7            at most 2.70e-7, at least 9.62e-8, each with 95 % confidence
                  slips              2                  3 octets lost, 1 extra

@@ -1,6 +1,7 @@
 package io.userports.conformance.loopback;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.userports.fault.Disturbances;
@@ -17,16 +18,19 @@ final class SenderTest {
     void aWriteThatHangsIsFreedByClosingTheLink() {
         Content content = new Content.OfPattern("prbs31");
         Hanging link = new Hanging(new CountDownLatch(1), new CountDownLatch(1));
-        try (Sender sender = new Sender(
+        Sender sender = new Sender(
                 content.feed(UserPort.S1, LineRate.S1, Disturbances.NONE, 1),
                 link,
                 LineRate.S1,
                 content.checker(UserPort.S1),
-                new Latency())) {
-            sender.start();
-            await().until(() -> link.writing().getCount() == 0);
-        }
-        assertTrue(link.closed().getCount() == 0);
+                new Latency());
+        sender.start();
+        await().until(() -> link.writing().getCount() == 0);
+        sender.stop();
+        assertFalse(sender.isOver());
+        link.close();
+        sender.join();
+        assertTrue(sender.isOver());
     }
 
     /** A line that takes nothing until it is closed. */

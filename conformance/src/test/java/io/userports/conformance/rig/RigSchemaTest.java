@@ -120,6 +120,7 @@ final class RigSchemaTest {
                 "p1: {link: serial, adapter: {usb: ftdi}}",
                 "p1: {link: serial, adapter: {path: left}}",
                 "{p1: pty, s1: {link: pty, bit-rate: 99000000}}",
+                "{p1: pty, s1: {link: pty, bit-rate: 1000000}}",
                 "{p1: pty, patience: long}")) {
             Iterator<String> first = complaints(YAML.readTree(rig)).iterator();
             wrong.put(rig, first.hasNext() ? "refused" : "accepted");
