@@ -112,6 +112,7 @@ public final class Adapters {
 
     private static List<Adapter> listed() {
         try {
+            SerialLibrary.load();
             return Arrays.stream(SerialPort.getCommPorts())
                     .map(Adapters::listed)
                     .toList();

@@ -6,6 +6,7 @@ import io.userports.adapter.AdapterException;
 import io.userports.adapter.LineCounters;
 import io.userports.adapter.OpenPort;
 import io.userports.adapter.PortLock;
+import io.userports.adapter.SerialLibrary;
 import io.userports.wire.LineRate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,6 +92,7 @@ final class SerialLine implements AutoCloseable {
 
     private static SerialPort opened(String device, LineRate rate) {
         try {
+            SerialLibrary.load();
             SerialPort port = SerialPort.getCommPort(device);
             port.setComPortParameters(rate.bitsPerSecond(), DATA_BITS, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
             port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);

@@ -5,6 +5,7 @@ import com.sun.jna.Native;
 import com.sun.jna.Platform;
 import io.userports.adapter.Adapters;
 import io.userports.adapter.Holder;
+import io.userports.adapter.SerialLibrary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,6 +61,7 @@ public record Machine(
 
     private static String jSerialCommHere() {
         // Nothing there is as good an answer as a list: either way the native part has run.
+        SerialLibrary.load();
         SerialPort.getCommPorts();
         return SerialPort.getVersion();
     }

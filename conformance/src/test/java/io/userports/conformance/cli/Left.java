@@ -75,12 +75,18 @@ final class Left {
     private static Set<Long> children() {
         return ProcessHandle.current()
                 .descendants()
-                .filter(child -> child.info()
-                        .arguments()
-                        .map(words -> !List.of(words).contains(Guard.class.getName()))
-                        .orElse(true))
+                .filter(child -> !isGuard(child.pid()))
                 .map(ProcessHandle::pid)
                 .collect(Collectors.toSet());
+    }
+
+    private static boolean isGuard(long pid) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"))
+                    .contains(Guard.class.getName());
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static Set<Path> names() throws IOException {
