@@ -184,7 +184,7 @@ class CommandLineTest {
                 value(
                         "loopback virtual --port p1 --bit-rate 9600",
                         "--bit-rate: '9600' is not 115200; P1 has no other (DSMR 5.0.2 P1 §6)"),
-                value("loopback virtual --bit-rate 0", "--bit-rate: '0' is not 1 to 12000000"),
+                value("loopback virtual --bit-rate 0", "--bit-rate: '0' is not 9600 to 12000000"),
                 value("loopback virtual --ber 0", "--ber: '0' is not a number from 1.0E-15 to 0.1"),
                 value("loopback virtual --ber abc", "--ber: 'abc' is not a number from 1.0E-15 to 0.1"),
                 value("loopback virtual --confidence 1", "--confidence: '1' is not a number from 0.5 to 0.999999"),

@@ -68,28 +68,6 @@ class SignalTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"INT, 130", "TERM, 143"})
-    void aLoopThatIsEndedTellsWhatItHasMeasured(String signal, int code) throws Exception {
-        Path json = folder.resolve("loop.json");
-        try (Child child = Child.userports(
-                folder, "loopback", "tcp", "--pattern", "prbs31", "--ber", "1e-12", "--json", json.toString())) {
-            await().atMost(PATIENCE).until(() -> child.out().size() == 1);
-            // Nothing is told before the first ten seconds are over.
-            Thread.sleep(1500);
-            child.signal(signal);
-            assertEquals(code, child.exit());
-            assertEquals(List.of(), child.err());
-            String last = child.out().get(child.out().size() - 1);
-            assertTrue(
-                    last.matches(
-                            "none wrong in [0-9,]{6,} bits: the ratio is at most [0-9.]+e-[0-9]+ with 95 % confidence;"
-                                    + " stopped before its end: that is all that was measured"),
-                    child.out().toString());
-            assertTrue(Files.readString(json).contains("\"end\" : \"STOPPED\""));
-        }
-    }
-
     /** Whenever it is killed, what stands under the name of the evidence is all of a run, this one's or the last one's. */
     @Test
     void aTestThatIsKilledLeavesTheEvidenceOfTheLastRunOrItsOwn() throws Exception {
