@@ -205,8 +205,8 @@ class PatternCheckerTest {
     }
 
     @Test
-    void aGapOfAMinuteIsALossOfAllThatLeftInIt() {
-        int length = 14_000_000;
+    void aLongGapIsALossOfAllThatLeftInIt() {
+        int length = 8_000_000;
         byte[] all = sent(Prbs.PRBS31, length);
         byte[] octets = Arrays.copyOf(all, 1_000_000);
         System.arraycopy(all, length - 500_000, octets, 500_000, 500_000);
@@ -218,7 +218,7 @@ class PatternCheckerTest {
     @ParameterizedTest
     @MethodSource("patterns")
     void whatWentWrongAlwaysAddsUpToWhatLeftAndWhatCame(Pattern pattern) {
-        for (int seed = 0; seed < 60; seed++) {
+        for (int seed = 0; seed < 20; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             byte[] all = sent(pattern, LENGTH);
             PatternChecker checker = new PatternChecker(pattern);
