@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 
 /** What runs leave behind: nothing, once what ends by itself has ended. */
 final class Left {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Other tests run beside this one, and what is theirs cannot be told from what was left. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static final Path LOCKS = Path.of("/run/lock");
     private static final Path PSEUDO_TERMINALS = Path.of("/dev/pts");
 

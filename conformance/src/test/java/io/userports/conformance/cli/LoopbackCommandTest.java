@@ -16,14 +16,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Loops of this machine: pseudo-terminals, TCP, and serial devices that socat makes, through the whole command. */
-@Execution(ExecutionMode.CONCURRENT)
 class LoopbackCommandTest {
     @TempDir
     Path folder;

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -101,10 +102,15 @@ public final class Broker implements AutoCloseable {
         return "ssl://127.0.0.1:" + bound(server::getSslPort);
     }
 
-    /** It says that it has started before it listens. */
+    /** It says that it has started before it listens, and cannot always be asked while it begins to. */
     private static int bound(IntSupplier port) {
-        return Waiting.until(System.nanoTime() + TimeUnit.SECONDS.toNanos(10), () -> Optional.of(port.getAsInt())
-                        .filter(p -> p > 0))
+        return Waiting.until(System.nanoTime() + TimeUnit.SECONDS.toNanos(10), () -> {
+                    try {
+                        return Optional.of(port.getAsInt()).filter(p -> p > 0);
+                    } catch (ConcurrentModificationException e) {
+                        return Optional.empty();
+                    }
+                })
                 .orElseThrow();
     }
 
