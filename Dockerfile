@@ -6,10 +6,10 @@ RUN mvn -B -ntp -q -DskipTests package
 
 FROM eclipse-temurin:17.0.17_10-jre-noble
 RUN useradd --system --uid 10001 --user-group --no-create-home userports \
-    && mkdir /work \
-    && chown userports:userports /work
+    && mkdir /bench \
+    && chown userports:userports /bench
 COPY --from=build /src/conformance/target/userports.jar /opt/userports/userports.jar
 USER userports
-WORKDIR /work
+WORKDIR /bench
 ENTRYPOINT ["java", "-jar", "/opt/userports/userports.jar"]
 CMD ["--help"]
