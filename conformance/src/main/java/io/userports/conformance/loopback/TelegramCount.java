@@ -13,8 +13,4 @@ package io.userports.conformance.loopback;
  */
 record TelegramCount(long sent, long good, long damaged, long lost, long repeated, long foreign, long missingNumbers) {
     static final TelegramCount NONE = new TelegramCount(0, 0, 0, 0, 0, 0, 0);
-
-    boolean allGood() {
-        return good == sent && repeated == 0 && foreign == 0 && missingNumbers == 0;
-    }
 }
