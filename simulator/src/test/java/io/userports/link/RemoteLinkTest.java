@@ -192,9 +192,11 @@ class RemoteLinkTest {
     void aServerThatDropsWhatItHasSetUpIsLeftAloneForAWhileEachTime() throws Exception {
         try (ServerSocket server = server(0)) {
             CompletableFuture<Link> opening = opening(server, "none");
-            set(server).close();
+            TelnetPeer first = set(server);
             try (Link link = opening.join()) {
                 long begin = System.nanoTime();
+                // Not before the link has been told that the port is set.
+                first.close();
                 for (int i = 0; i < 3; i++) {
                     set(server).close();
                 }
