@@ -95,6 +95,6 @@ class ClaimsRunTest {
         arguments.addAll(List.of("--out", folder.resolve("out").toString()));
         scenarios.forEach(id -> arguments.addAll(List.of("--scenario", id)));
         arguments.addAll(List.of(more));
-        return Ran.of(arguments.toArray(String[]::new));
+        return Ran.quietly(arguments.toArray(String[]::new));
     }
 }

@@ -145,7 +145,7 @@ class SeveralCemsTest {
         scenarios.forEach(id -> arguments.addAll(List.of("--scenario", id)));
         arguments.addAll(List.of("--out", folder.resolve("out").toString()));
         arguments.addAll(List.of(more));
-        return Ran.of(arguments.toArray(String[]::new));
+        return Ran.quietly(arguments.toArray(String[]::new));
     }
 
     /** {@return the verdicts of each run, by its label} */

@@ -52,7 +52,7 @@ class TimeZonesTest {
         arguments.addAll(List.of(
                 "--scenario", "p1-single-phase", "--out", folder.resolve("out").toString()));
         arguments.addAll(List.of(more));
-        return Ran.of(arguments.toArray(String[]::new));
+        return Ran.quietly(arguments.toArray(String[]::new));
     }
 
     private List<String> evidence() throws IOException {

@@ -28,7 +28,7 @@ final class VerifyCommandTest {
         out = folder.resolve("out");
         Path known = Files.writeString(
                 folder.resolve("known.yaml"), "- { scenario: p1-single-phase, because: mended in the next release }\n");
-        Ran ran = Ran.of(
+        Ran ran = Ran.quietly(
                 "test",
                 "--cems",
                 "defect:swaps-import-export",
