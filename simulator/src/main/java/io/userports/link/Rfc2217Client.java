@@ -7,19 +7,22 @@ import java.io.IOException;
 
 /** Who holds the port of a {@link Rfc2217Link}: the connection and the lines that they drive. */
 final class Rfc2217Client extends TelnetSession {
+    private final Silence silence;
     private final DataRequest.Line line;
     private final ServedPort port;
     private long heard;
 
-    private Rfc2217Client(TelnetChannel channel, LineRate rate, DataRequest.Line line) {
+    private Rfc2217Client(TelnetChannel channel, Silence silence, LineRate rate, DataRequest.Line line) {
         super(channel);
+        this.silence = silence;
         this.line = line;
         this.port = new ServedPort(rate.bitsPerSecond());
     }
 
     /** {@return the client at the other end, to whom the options of a serial port have been offered} */
-    static Rfc2217Client greeted(TelnetChannel channel, LineRate rate, DataRequest.Line line) throws IOException {
-        Rfc2217Client client = new Rfc2217Client(channel, rate, line);
+    static Rfc2217Client greeted(TelnetChannel channel, Silence silence, LineRate rate, DataRequest.Line line)
+            throws IOException {
+        Rfc2217Client client = new Rfc2217Client(channel, silence, rate, line);
         client.offer(Telnet.BINARY);
         client.wish(Telnet.BINARY);
         client.offer(Telnet.SUPPRESS_GO_AHEAD);
@@ -42,6 +45,11 @@ final class Rfc2217Client extends TelnetSession {
     @Override
     boolean suspended() {
         return port.suspended();
+    }
+
+    /** {@return whether the client has vanished without a word: what is on its way to it is not answered by TCP itself} */
+    boolean hasVanished() {
+        return silence.isTooLong(System.nanoTime());
     }
 
     /** Tells what has happened on the line, if the client wants to know it. */

@@ -4,6 +4,7 @@ import io.userports.telnet.ComPort;
 import io.userports.wire.LineRate;
 import io.userports.wire.Signal;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -11,17 +12,22 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A serial port with its lines that is served over telnet (RFC 2217) to one client at a time.
  *
  * <p>The Request To Send of the client is the Clear To Send of the meter and its Data Terminal Ready the Data Set Ready,
  * as on a crossed cable. While one client holds the port, another is told so and sent away. A thread that sleeps until
- * something comes in answers; what leaves is written by the writer of the port.
+ * something comes in answers, and looks now and then whether the client is still there; what leaves is written by the
+ * writer of the port.
  */
 final class Rfc2217Link implements Link {
     private static final byte[] IN_USE =
             "The port is in use by another client.\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    /** As a selector is told to wait. */
+    private static final long FOR_EVER = 0;
 
     private static final long STACK_OCTETS = 256 * 1024;
 
@@ -30,6 +36,8 @@ final class Rfc2217Link implements Link {
     private final String address;
     private final LineRate rate;
     private final DataRequest request;
+    private final long longestSilence;
+    private final TcpTable connections = TcpTable.here();
     private final Thread thread;
     private Optional<Rfc2217Client> client = Optional.empty();
     private Optional<LinkException> broken = Optional.empty();
@@ -37,23 +45,34 @@ final class Rfc2217Link implements Link {
     private boolean closed;
 
     private Rfc2217Link(
-            ServerSocketChannel server, Selector selector, String address, LineRate rate, DataRequest request) {
+            ServerSocketChannel server,
+            Selector selector,
+            String address,
+            LineRate rate,
+            DataRequest request,
+            long longestSilence) {
         this.server = server;
         this.selector = selector;
         this.address = address;
         this.rate = rate;
         this.request = request;
+        this.longestSilence = longestSilence;
         this.thread = new Thread(null, this::run, "userports serving " + address(), STACK_OCTETS);
         thread.setDaemon(true);
     }
 
     static Rfc2217Link open(String host, int port, LineRate rate, DataRequest request) {
+        return open(host, port, rate, request, Silence.LONGEST_NANOS);
+    }
+
+    /** The same; for so many nanoseconds a client may have vanished and holds the port. */
+    static Rfc2217Link open(String host, int port, LineRate rate, DataRequest request, long longestSilence) {
         ServerSocketChannel server = TcpLink.listen("rfc2217", host, port);
         try {
             Selector selector = Selector.open();
             server.register(selector, SelectionKey.OP_ACCEPT);
             String address = host + ":" + server.socket().getLocalPort();
-            Rfc2217Link link = new Rfc2217Link(server, selector, address, rate, request);
+            Rfc2217Link link = new Rfc2217Link(server, selector, address, rate, request, longestSilence);
             link.thread.start();
             return link;
         } catch (IOException e) {
@@ -157,7 +176,7 @@ final class Rfc2217Link implements Link {
         }
     }
 
-    private void leave() {
+    private synchronized void leave() {
         heardBefore = heard();
         client.ifPresent(Rfc2217Client::close);
         client = Optional.empty();
@@ -166,7 +185,13 @@ final class Rfc2217Link implements Link {
     private void run() {
         try {
             while (goOn()) {
-                selector.select();
+                Optional<Rfc2217Client> there = client();
+                selector.select(there.isPresent() ? TimeUnit.NANOSECONDS.toMillis(Silence.LOOK_NANOS) : FOR_EVER);
+                // Not within the monitor: the system may have many connections to tell of. Who comes is let in here
+                // only.
+                if (there.map(Rfc2217Client::hasVanished).orElse(false)) {
+                    leave();
+                }
             }
         } catch (IOException e) {
             synchronized (this) {
@@ -174,6 +199,10 @@ final class Rfc2217Link implements Link {
                         address() + " accepts no more clients (" + e.getMessage() + "); start it again", e));
             }
         }
+    }
+
+    private synchronized Optional<Rfc2217Client> client() {
+        return client;
     }
 
     private synchronized boolean goOn() throws IOException {
@@ -203,11 +232,18 @@ final class Rfc2217Link implements Link {
                 channel.write(ByteBuffer.wrap(IN_USE));
                 channel.close();
             } else {
-                client = Optional.of(Rfc2217Client.greeted(TelnetChannel.of(channel, selector), rate, request.line()));
+                client = Optional.of(Rfc2217Client.greeted(
+                        TelnetChannel.of(channel, selector), silence(channel), rate, request.line()));
             }
         } catch (IOException e) {
             // Gone before they were greeted.
             TcpLink.closeQuietly(channel);
         }
+    }
+
+    private Silence silence(SocketChannel channel) throws IOException {
+        InetSocketAddress here = (InetSocketAddress) channel.getLocalAddress();
+        InetSocketAddress there = (InetSocketAddress) channel.getRemoteAddress();
+        return new Silence(() -> connections.unanswered(here, there), longestSilence, System.nanoTime());
     }
 }

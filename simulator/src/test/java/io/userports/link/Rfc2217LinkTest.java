@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -260,6 +262,31 @@ class Rfc2217LinkTest {
         try (TelnetPeer client = TelnetPeer.to(link)) {
             assertTrue(link.ready());
         }
+    }
+
+    /** What TCP asks the one who is there it answers, whatever it does not read: that it has no room. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whoVanishesWithoutAWordHoldsThePortNoLongerAndWhoOnlyDoesNotReadDoes() throws IOException {
+        try (Link stalled = impatient();
+                TelnetPeer there = TelnetPeer.to(stalled);
+                Link left = impatient();
+                PulledCable gone = PulledCable.to(left)) {
+            assertTrue(stalled.ready());
+            while (stalled.write(new byte[LENGTH], 0, LENGTH) > 0) {}
+            await().until(left::ready);
+            gone.pull();
+            assertTrue(Units.send(left, Units.unit(1, LENGTH)));
+            await().until(() -> !left.ready());
+            assertTrue(stalled.ready());
+            try (TelnetPeer next = TelnetPeer.to(left)) {
+                assertTrue(left.ready());
+            }
+        }
+    }
+
+    private static Link impatient() {
+        return Rfc2217Link.open("127.0.0.1", 0, LineRate.P1, DataRequest.NONE, 0);
     }
 
     @Test
