@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 
 /**
  * The runs of several CEMS on one meter: each has a thread and a folder of its own, and the gravest end counts.
@@ -16,9 +17,18 @@ import java.util.concurrent.Callable;
  * @param console where a person reads
  */
 record SeveralRuns(Path out, List<String> cems, PrintWriter console) {
+    /** {@return what each is called, like {@code 1-reference}} */
+    List<String> names() {
+        return IntStream.range(0, cems.size()).mapToObj(this::name).toList();
+    }
+
     /** {@return where the evidence of the CEMS with that number goes, from 0: {@code out.1-reference}} */
     Path folder(int number) {
-        return out.resolveSibling(out.getFileName() + "." + (number + 1) + "-" + shortName(cems.get(number)));
+        return out.resolveSibling(out.getFileName() + "." + name(number));
+    }
+
+    private String name(int number) {
+        return (number + 1) + "-" + shortName(cems.get(number));
     }
 
     /** {@return how they ended} */

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -99,16 +100,13 @@ public final class TestCommand implements Callable<Integer> {
     private long timeScale;
 
     @Option(
-            names = "--known",
-            paramLabel = "FILE",
-            description = "Failures that the vendor knows of, each with its reason, maybe until a day.")
-    private Optional<Path> known;
-
-    @Option(
             names = "--time-zone",
             paramLabel = "ZONE",
             description = "The CEMS runs under this one, like UTC, whatever its time-zones say.")
     private Optional<String> zone;
+
+    @Mixin
+    private KnownOption known;
 
     @Mixin
     private PartOptions part;
@@ -122,23 +120,27 @@ public final class TestCommand implements Callable<Integer> {
         requireTerminal(tested);
         FeatureCatalogue catalogue = FeatureCatalogue.load();
         LocalDate day = LocalDate.now();
-        KnownFailures failures = known(catalogue, day);
+        SeveralRuns several = new SeveralRuns(out, cems, spec.commandLine().getOut());
+        List<Optional<Path>> lists = lists(several);
+        List<KnownFailures> failures =
+                lists.stream().map(list -> failures(list, catalogue, day)).toList();
         tested.forEach(each -> each.requireFindable(rig));
         int jobs = tested.stream().allMatch(Candidate::mayGoSideBySide) ? threads : 1;
         List<TestRun> runs = new ArrayList<>();
-        for (Candidate each : tested) {
+        for (int i = 0; i < tested.size(); i++) {
+            Candidate each = tested.get(i);
             runs.add(new TestRun(
-                    new TestRun.Given(rig, each.name(), known, seed, each.faster(timeScale)),
+                    new TestRun.Given(rig, each.name(), lists.get(i), seed, each.faster(timeScale)),
                     bench,
                     each.spec(),
                     catalogue,
-                    failures,
+                    failures.get(i),
                     day,
                     jobs,
                     Optional.empty(),
                     spec.commandLine().getOut()));
         }
-        return (runs.size() == 1 ? inEachZone(runs.get(0), catalogue) : together(runs, catalogue)).code();
+        return (runs.size() == 1 ? inEachZone(runs.get(0), catalogue) : together(several, runs, catalogue)).code();
     }
 
     private ExitCode inEachZone(TestRun run, FeatureCatalogue catalogue) {
@@ -155,14 +157,9 @@ public final class TestCommand implements Callable<Integer> {
         return exit;
     }
 
-    private ExitCode together(List<TestRun> all, FeatureCatalogue catalogue) {
-        if (known.isPresent()) {
-            throw InputException.at(
-                    "--known", "is a list of one CEMS, but " + cems.size() + " are tested; test one, or leave it out");
-        }
+    private ExitCode together(SeveralRuns several, List<TestRun> all, FeatureCatalogue catalogue) {
         List<Rig> benches = all.get(0).rig().forEach(all.size());
         List<ZoneId> zones = all.stream().map(run -> onlyZone(run.cems())).toList();
-        SeveralRuns several = new SeveralRuns(out, cems, spec.commandLine().getOut());
         ExitCode exit = ExitCode.OK;
         List<PlannedRun> runs = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
@@ -218,12 +215,22 @@ public final class TestCommand implements Callable<Integer> {
         return vectors || tags.isPresent() || !scenarios.isEmpty() || part.lastFailed();
     }
 
-    private KnownFailures known(FeatureCatalogue catalogue, LocalDate day) {
-        KnownFailures failures =
-                known.map(file -> KnownFailures.read(file, day)).orElse(KnownFailures.none());
+    /** {@return where each of the CEMS has what it is known to get wrong} */
+    private List<Optional<Path>> lists(SeveralRuns several) {
+        if (cems.size() == 1) {
+            return List.of(known.file());
+        }
+        Map<String, Path> files = known.files(several.names());
+        return several.names().stream()
+                .map(name -> Optional.ofNullable(files.get(name)))
+                .toList();
+    }
+
+    private static KnownFailures failures(Optional<Path> list, FeatureCatalogue catalogue, LocalDate day) {
+        KnownFailures failures = list.map(file -> KnownFailures.read(file, day)).orElse(KnownFailures.none());
         failures.unmatched(catalogue.ids()).forEach(id -> {
             throw InputException.at(
-                    known.orElseThrow().toString(),
+                    list.orElseThrow().toString(),
                     "'" + id + "' is no scenario; " + new Near(id).question(catalogue.ids())
                             + "correct it or take it off the list");
         });

@@ -9,16 +9,16 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several CEMS on one meter: each gets the verdicts that it would get alone, whatever the others do. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
@@ -28,10 +28,9 @@ class SeveralCemsTest {
     @TempDir
     Path folder;
 
-    @ParameterizedTest
-    @ValueSource(strings = {"tcp:0", FIXED})
-    void aGoodOneAndAWrongOneAreJudgedAsIfAlone(String link) throws IOException {
-        Ran ran = test(rig(link), List.of("reference", "defect:swaps-import-export"), List.of("p1-single-phase"));
+    @Test
+    void eachFindsItsOwnPort() throws IOException {
+        Ran ran = test(rig(FIXED), List.of("reference", "defect:swaps-import-export"), List.of("p1-single-phase"));
         assertEquals(
                 Map.of(
                         "1-reference",
@@ -39,10 +38,39 @@ class SeveralCemsTest {
                         "2-defect-swaps-import-export",
                         List.of("p1-single-phase FAIL")),
                 verdicts(ran));
+    }
+
+    @Test
+    void aGoodOneAndWrongOnesAreJudgedAsIfAloneEachWithItsOwnKnownFailures() throws IOException {
+        String wrong = "defect:swaps-import-export";
+        Ran ran = test(
+                rig("tcp:0"),
+                List.of("reference", wrong, wrong),
+                List.of("p1-single-phase"),
+                "--known",
+                "1-reference=" + known("good.yaml", "[]"),
+                "--known",
+                "3-defect-swaps-import-export="
+                        + known("wrong.yaml", "- { scenario: p1-single-phase, because: mended in release 2.4 }\n"));
+        assertEquals(
+                Map.of(
+                        "1-reference",
+                        List.of("p1-single-phase PASS"),
+                        "2-defect-swaps-import-export",
+                        List.of("p1-single-phase FAIL"),
+                        "3-defect-swaps-import-export",
+                        List.of("p1-single-phase KNOWN")),
+                verdicts(ran));
         assertEquals(1, ran.exit());
-        for (String name : List.of("out.1-reference", "out.2-defect-swaps-import-export")) {
-            assertEquals(0, Ran.of("verify", folder.resolve(name).toString()).exit());
+        List<String> listed = new ArrayList<>();
+        for (String name :
+                List.of("out.1-reference", "out.2-defect-swaps-import-export", "out.3-defect-swaps-import-export")) {
+            Path evidence = folder.resolve(name);
+            assertEquals(0, Ran.of("verify", evidence.toString()).exit());
+            Path list = evidence.resolve("known.yaml");
+            listed.add(Files.exists(list) ? Files.readString(list).strip() : "none");
         }
+        assertEquals(List.of("[]", "none", "- { scenario: p1-single-phase, because: mended in release 2.4 }"), listed);
     }
 
     /** One that crashes, one that never becomes ready, one that reads less, one that is stopped while it reads. */
@@ -101,10 +129,6 @@ class SeveralCemsTest {
 
     @Test
     void whatCannotBeDoneWithSeveralIsRefused() throws IOException {
-        Path known = Files.writeString(folder.resolve("known.yaml"), "[]");
-        assertEquals(
-                Ran.refused("userports: --known: is a list of one CEMS, but 2 are tested; test one, or leave it out"),
-                test("virtual", List.of("reference", "reference"), List.of(), "--known", known.toString()));
         Path wired = Files.writeString(
                 folder.resolve("wired.yaml"), "{ p1: { link: 'serial:/dev/ttyS99', reader: /dev/ttyS98 } }");
         assertEquals(
@@ -117,6 +141,39 @@ class SeveralCemsTest {
                 Ran.refused("userports: --rig: for 2 CEMS 'tcp:4010' is needed twice, because each finds its ports ten"
                         + " further than the one before; let P1 and S1 not differ by a multiple of ten"),
                 test(clashing.toString(), List.of("reference", "reference"), List.of()));
+    }
+
+    @Test
+    void aListOfKnownFailuresSaysOfWhichCemsItIs() throws IOException {
+        String list = known("known.yaml", "[]");
+        String names = "; write NAME=FILE, where NAME is one of 1-reference, 2-defect-swaps-import-export";
+        Map<List<String>, String> wrong = new LinkedHashMap<>();
+        wrong.put(List.of(list), "'" + list + "' does not say of which CEMS it is the list" + names);
+        wrong.put(List.of("reference=" + list), "'reference' is no CEMS of this run" + names);
+        wrong.put(
+                List.of("1-reference=" + list, "1-reference=" + list),
+                "'1-reference' has two lists; put both in one file");
+        wrong.put(List.of("1-reference="), "'1-reference=' names no file; write the path of a YAML file");
+        Map<List<String>, Ran> expected = new LinkedHashMap<>();
+        Map<List<String>, Ran> ran = new LinkedHashMap<>();
+        wrong.forEach((known, complaint) -> {
+            expected.put(known, Ran.refused("userports: --known: " + complaint));
+            ran.put(
+                    known,
+                    test("virtual", List.of("reference", "defect:swaps-import-export"), List.of(), known(known)));
+        });
+        assertEquals(expected, ran);
+        assertEquals(
+                Ran.refused("userports: --known: '" + list + "' is a second list of one CEMS; put all in one file"),
+                test("virtual", List.of("reference"), List.of(), known(List.of(list, list))));
+    }
+
+    private static String[] known(List<String> lists) {
+        return lists.stream().flatMap(list -> Stream.of("--known", list)).toArray(String[]::new);
+    }
+
+    private String known(String name, String list) throws IOException {
+        return Files.writeString(folder.resolve(name), list).toString();
     }
 
     private Cases in(String name) throws IOException {
