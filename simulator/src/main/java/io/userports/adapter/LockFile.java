@@ -1,6 +1,7 @@
 package io.userports.adapter;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ final class LockFile implements AutoCloseable {
     private static final long LOCKED = Long.MAX_VALUE - 1;
 
     private static final int LONGEST_COMMAND = 160;
+    private static final int LONGEST_SAID = 1024;
     private static final long RETRY_NANOS = 5_000_000;
 
     private final Path file;
@@ -120,12 +122,19 @@ final class LockFile implements AutoCloseable {
 
     private static Optional<Holder> said(Path file) {
         try {
-            String[] lines = Files.readString(file).split("\n", 2);
+            String[] lines = beginning(file).split("\n", 2);
             return lines.length == 2 && lines[0].matches("[0-9]{1,18}")
                     ? Optional.of(new Holder(Long.parseLong(lines[0]), lines[1]))
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Whoever may write there may have written anything, or a link to anything. */
+    private static String beginning(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return new String(in.readNBytes(LONGEST_SAID), StandardCharsets.UTF_8);
         }
     }
 

@@ -7,7 +7,9 @@ import com.sun.jna.Native;
 import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * jSerialComm, loaded without a trace.
@@ -21,6 +23,8 @@ public final class SerialLibrary {
     private static final int IO = 29;
     /** Larger than a struct sigaction; its inside is left to the C library. */
     private static final int SIGACTION = 256;
+
+    private static final List<Runnable> AWAITED = new CopyOnWriteArrayList<>();
 
     private static boolean loaded;
 
@@ -42,8 +46,18 @@ public final class SerialLibrary {
             } else {
                 SerialPort.getVersion();
             }
+            SerialPort.addShutdownHook(
+                    new Thread(() -> AWAITED.forEach(Runnable::run), "userports still uses its serial ports"));
             loaded = true;
         }
+    }
+
+    /**
+     * Lets ports stay open, when this process is told to end, until {@code last} returns: the library closes them all by
+     * itself then, while somebody may be telling what has come in by them.
+     */
+    public static void closeAfter(Runnable last) {
+        AWAITED.add(last);
     }
 
     private static void loadAndRestore(Signals signals) {

@@ -33,6 +33,8 @@ final class KeptLine implements AutoCloseable {
     private long lostNanos;
     private String lost = "";
     private boolean closed;
+    /** How many lines that were lost are being closed. */
+    private int leaving;
     /** Since when the device is there again and does not open. */
     private Optional<Long> refusedSince = Optional.empty();
 
@@ -100,8 +102,18 @@ final class KeptLine implements AutoCloseable {
             lost = what;
             refusedSince = Optional.empty();
             interruptions.begin(what + then);
+            leaving++;
         }
-        there.close();
+        try {
+            there.close();
+        } finally {
+            left();
+        }
+    }
+
+    private synchronized void left() {
+        leaving--;
+        notifyAll();
     }
 
     private void watch() {
@@ -190,10 +202,17 @@ final class KeptLine implements AutoCloseable {
             Optional<SerialLine> last = ended();
             try {
                 watcher.join();
+                awaitLeft();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
             last.ifPresent(SerialLine::finish);
+        }
+    }
+
+    private synchronized void awaitLeft() throws InterruptedException {
+        while (leaving > 0) {
+            wait();
         }
     }
 

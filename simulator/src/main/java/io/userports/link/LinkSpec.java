@@ -19,15 +19,34 @@ import java.util.stream.Stream;
  * knows by its adapter: that is named for people, and a rig says it in two keys.
  */
 public sealed interface LinkSpec {
+    /** What {@link #parse(String)} takes, but a file and the standard output: at their other end nobody reads. */
+    String WITH_A_READER = "pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, rfc2217:PORT, rfc2217:HOST:PORT, serial:DEVICE,"
+            + " serial:rfc2217://HOST:PORT";
+
     /**
      * {@return the link that {@code text} names}
      *
-     * @throws InputException when it is none of {@code pty}, {@code pty:PATH}, {@code tcp:PORT}, {@code tcp:HOST:PORT},
-     *     {@code rfc2217:PORT}, {@code rfc2217:HOST:PORT}, {@code serial:DEVICE}, {@code serial:rfc2217://HOST:PORT},
-     *     {@code file:PATH} and {@code -}
+     * @throws InputException when it is none of {@link #WITH_A_READER}, {@code file:PATH} and {@code -}
      */
     @JsonCreator
     static LinkSpec parse(String text) {
+        return parse(text, WITH_A_READER + ", file:PATH, - (standard output)");
+    }
+
+    /**
+     * {@return the link that {@code text} names, as {@link #parse(String)}}
+     *
+     * @param allowed what a complaint says that there may be
+     */
+    static LinkSpec parse(String text, String allowed) {
+        try {
+            return named(text);
+        } catch (IllegalArgumentException e) {
+            throw InputException.of("'" + text + "' " + e.getMessage() + "; allowed: " + allowed);
+        }
+    }
+
+    private static LinkSpec named(String text) {
         if (text.equals("-")) {
             return new Stdout();
         }
@@ -39,21 +58,20 @@ public sealed interface LinkSpec {
         if (colon > 0 && !rest.isEmpty()) {
             switch (text.substring(0, colon)) {
                 case "pty":
-                    return new Pty(Optional.of(path(text, rest)));
+                    return new Pty(Optional.of(path(rest)));
                 case "tcp":
-                    return Tcp.parse(text, rest);
+                    return Tcp.parse(rest);
                 case "rfc2217":
-                    Tcp served = Tcp.parse(text, rest);
+                    Tcp served = Tcp.parse(rest);
                     return new Rfc2217(served.host(), served.port());
                 case "serial":
-                    Serial.remote(text, rest);
                     return new Serial(rest);
                 case "file":
-                    return new File(path(text, rest));
+                    return new File(path(rest));
                 default:
             }
         }
-        throw wrong(text, "is not a link");
+        throw new IllegalArgumentException("is not a link");
     }
 
     /**
@@ -128,6 +146,11 @@ public sealed interface LinkSpec {
     record Serial(String device, AdapterId adapter) implements LinkSpec {
         private static final String SCHEME = "rfc2217://";
 
+        /** Complains about a server that has no host and port. */
+        public Serial {
+            remote(device);
+        }
+
         /** The device of that name, whatever adapter it is. */
         public Serial(String device) {
             this(device, AdapterId.ANY);
@@ -135,7 +158,7 @@ public sealed interface LinkSpec {
 
         @Override
         public Link open(LineRate rate, DataRequest request) {
-            Optional<Tcp> remote = remote(toString(), device);
+            Optional<Tcp> remote = remote(device);
             return remote.isPresent()
                     ? RemoteLink.open(remote.get().host(), remote.get().port(), rate, request)
                     : SerialLink.open(device, adapter, rate, request);
@@ -147,20 +170,21 @@ public sealed interface LinkSpec {
          * @throws LinkException when it cannot be opened, with the remedy
          */
         public Receiver receiver(LineRate rate) {
-            Optional<Tcp> remote = remote(toString(), device);
+            Optional<Tcp> remote = remote(device);
             return remote.isPresent()
                     ? RemoteReceiver.open(remote.get().host(), remote.get().port(), rate)
                     : SerialReceiver.open(new SerialPlace(device, adapter, Adapters.here()), rate);
         }
 
         /** {@return where the server is that has the device; empty when this machine has it} */
-        static Optional<Tcp> remote(String text, String device) {
+        private static Optional<Tcp> remote(String device) {
             if (!device.startsWith(SCHEME)) {
                 return Optional.empty();
             }
-            Tcp there = Tcp.parse(text, device.substring(SCHEME.length()));
-            if (there.port() == 0 || !device.substring(SCHEME.length()).contains(":")) {
-                throw wrong(text, "has no host and port like rfc2217://localhost:4000");
+            String server = device.substring(SCHEME.length());
+            Tcp there = Tcp.parse(server);
+            if (there.port() == 0 || !server.contains(":")) {
+                throw new IllegalArgumentException("has no host and port like rfc2217://localhost:4000");
             }
             return Optional.of(there);
         }
@@ -210,12 +234,12 @@ public sealed interface LinkSpec {
         /** From the port of one reader to that of the next; those between may be other ports of the meter. */
         private static final int TO_THE_NEXT = 10;
 
-        private static Tcp parse(String text, String rest) {
+        private static Tcp parse(String rest) {
             int colon = rest.lastIndexOf(':');
             String host = colon < 0 ? HERE : rest.substring(0, colon);
             String port = rest.substring(colon + 1);
             if (host.isEmpty() || !port.matches("[0-9]{1,5}") || Integer.parseInt(port) > LAST_PORT) {
-                throw wrong(text, "has no port from 0 to " + LAST_PORT + " at its end");
+                throw new IllegalArgumentException("has no port from 0 to " + LAST_PORT + " at its end");
             }
             return new Tcp(host, Integer.parseInt(port));
         }
@@ -275,17 +299,11 @@ public sealed interface LinkSpec {
         }
     }
 
-    private static Path path(String text, String path) {
+    private static Path path(String path) {
         try {
             return Path.of(path);
         } catch (InvalidPathException e) {
-            throw wrong(text, "holds no path (" + e.getReason() + ")");
+            throw new IllegalArgumentException("holds no path (" + e.getReason() + ")", e);
         }
-    }
-
-    private static InputException wrong(String text, String what) {
-        return InputException.of("'" + text + "' " + what
-                + "; allowed: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, rfc2217:PORT, rfc2217:HOST:PORT, serial:DEVICE,"
-                + " serial:rfc2217://HOST:PORT, file:PATH, - (standard output)");
     }
 }

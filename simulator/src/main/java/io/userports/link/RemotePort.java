@@ -42,6 +42,9 @@ final class RemotePort implements AutoCloseable {
     /** Why the connection broke, until it is whole again. */
     private Optional<String> lost = Optional.empty();
 
+    /** Whether the port has been set once: what ends the connection after that is an interruption. */
+    private boolean wasSet;
+
     private boolean closed;
     /** Of the keeper alone. */
     private long nextLook = System.nanoTime();
@@ -94,7 +97,8 @@ final class RemotePort implements AutoCloseable {
     private synchronized void awaitSet() {
         long end = System.nanoTime() + SET_UP_NANOS;
         try {
-            while (!session.map(RemoteSession::isSet).orElse(false)) {
+            // Before anybody looks, the connection may have ended again.
+            while (!wasSet && !isSet()) {
                 long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
                 Optional<String> refusal = session.flatMap(RemoteSession::refusal);
                 if (refusal.isPresent()) {
@@ -192,17 +196,26 @@ final class RemotePort implements AutoCloseable {
                     return true;
                 },
                 false);
-        if (lost.isPresent() && session.map(RemoteSession::isSet).orElse(false)) {
+        if (lost.isPresent() && isSet()) {
             interruptions.end(lost.get() + ", and was made again");
             lost = Optional.empty();
         }
         notifyAll();
     }
 
+    private boolean isSet() {
+        return session.map(RemoteSession::isSet).orElse(false);
+    }
+
     private void look(RemoteSession there) throws IOException {
         long now = System.nanoTime();
         if (now - nextLook >= 0) {
             nextLook = now + LOOK_NANOS;
+            if (lost.isPresent() && there.refusal().isPresent()) {
+                String why = there.refusal().get();
+                interruptions.say(lost.get() + "; made again, it " + why);
+                throw new IOException(why);
+            }
             there.look();
         }
     }
@@ -226,6 +239,7 @@ final class RemotePort implements AutoCloseable {
     }
 
     private synchronized void lost(String why) {
+        wasSet |= isSet();
         session.ifPresent(RemoteSession::close);
         session = Optional.empty();
         if (lost.isEmpty() && !closed) {

@@ -210,7 +210,6 @@ final class Rfc2217Link implements Link {
             return false;
         }
         selector.selectedKeys().clear();
-        // First whether somebody has left: who comes back at once finds the port free.
         if (client.isPresent()) {
             answered(this::received, false);
         }
@@ -226,6 +225,10 @@ final class Rfc2217Link implements Link {
     }
 
     private void accept(SocketChannel channel) {
+        // First whether the client before has left meanwhile: who comes back at once finds the port free.
+        if (client.isPresent()) {
+            answered(this::received, false);
+        }
         try {
             if (client.isPresent()) {
                 channel.configureBlocking(false);

@@ -13,6 +13,7 @@ import io.userports.yaml.InputException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -150,6 +151,28 @@ class RemoteLinkTest {
     @Test
     void aServerThatLetsNothingBeSentForHalfASecondIsStuck() throws Exception {
         assertAskedAnew(peer -> peer.say("FFFA2C6CFFF0"), "its server lets nothing be sent: its device takes nothing");
+    }
+
+    /** It says all at once, so that the port is set and the connection over before anybody may look. */
+    @Test
+    void aServerThatEndsTheConnectionWhenThePortIsSetHasBrokenIt() throws Exception {
+        try (ServerSocket server = server(0)) {
+            CompletableFuture<Link> opening = opening(server, "none");
+            Socket first = server.accept();
+            try (TelnetPeer peer = TelnetPeer.of(first).say("FFFD2C" + ANSWERS)) {
+                first.shutdownOutput();
+                try (TelnetPeer second = accept(server);
+                        Link link = opening.join()) {
+                    second.say(ANSWERS).expect(QUESTION);
+                    await().until(link::ready);
+                    assertEquals(
+                            List.of("serial:" + link.address()
+                                    + ": the connection broke (the other side has ended the connection), and was made"
+                                    + " again"),
+                            link.interruptions());
+                }
+            }
+        }
     }
 
     private interface Turn {

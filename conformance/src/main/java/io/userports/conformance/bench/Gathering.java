@@ -107,14 +107,26 @@ final class Gathering {
                     shared(shared, outlet, line.get()).ledger().copyTo(outlet.ledger());
                 }
             });
-            Player player = Player.of(scale);
             List<Outlet> all = new ArrayList<>(own);
             all.addAll(shared);
-            play = Optional.of(new Play(meter, player, player.play(meter, all), shared));
+            play = Optional.of(played(meter, Player.of(scale), all, shared));
         } catch (RuntimeException e) {
             failure = Optional.of(e);
         }
         notifyAll();
+    }
+
+    private static Play played(Meter meter, Player player, List<Outlet> all, List<Outlet> shared) {
+        boolean begun = false;
+        try {
+            Play play = new Play(meter, player, player.play(meter, all), shared);
+            begun = true;
+            return play;
+        } finally {
+            if (!begun) {
+                player.close();
+            }
+        }
     }
 
     private static Outlet shared(List<Outlet> shared, Outlet outlet, Link line) {

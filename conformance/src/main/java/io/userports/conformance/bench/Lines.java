@@ -68,6 +68,10 @@ final class Lines {
                 ? line.joined(keeping)
                 : new Line(there.link().open(rate, there.request()), rate, 1, keeping);
         lines.put(port, now);
+        if (now.kept()) {
+            // Who waits for another rate would wait for ever.
+            notifyAll();
+        }
         return KnownLink.shared(now.link(), () -> release(port));
     }
 

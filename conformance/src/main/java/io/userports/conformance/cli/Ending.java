@@ -1,5 +1,6 @@
 package io.userports.conformance.cli;
 
+import io.userports.adapter.SerialLibrary;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +18,7 @@ final class Ending implements AutoCloseable {
     static Ending awaited() {
         Ending ending = new Ending();
         Runtime.getRuntime().addShutdownHook(ending.hook);
+        SerialLibrary.closeAfter(ending::end);
         return ending;
     }
 

@@ -38,6 +38,9 @@ public record Loopback(
     /** What has not come in so long after the last octet left is lost. */
     private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    /** What still comes when the last octet left so long ago is not what was sent. */
+    private static final long TAIL_NANOS = TimeUnit.SECONDS.toNanos(5);
+
     /** Pieces of a rehearsal: half a second of a pattern. */
     private static final int REHEARSED = 50;
 
@@ -151,7 +154,10 @@ public record Loopback(
                 if (sender.isOver() && all) {
                     break;
                 }
-                if (sentFor > 0 && now - lastCame > SILENCE_NANOS) {
+                long tail = now - begun - sentFor;
+                // Octets of somebody else may come for ever, and are no reason to wait.
+                long silent = checker.recognised() ? now - lastCame : tail;
+                if (sentFor > 0 && (silent > SILENCE_NANOS || tail > TAIL_NANOS)) {
                     trouble = sender.isOver() ? trouble : Optional.of(sender.stuck());
                     break;
                 }

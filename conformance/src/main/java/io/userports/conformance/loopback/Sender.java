@@ -35,7 +35,7 @@ final class Sender {
     private final Histogram lateness = new Histogram(3);
     private final Thread thread = new Thread(this::run, "userports loopback sends");
     private volatile boolean stopping;
-    private volatile RuntimeException failure;
+    private volatile Throwable failure;
     private volatile long octets;
     private volatile boolean over;
     private long begin;
@@ -75,9 +75,12 @@ final class Sender {
 
     /** {@return what broke, if something did} */
     Optional<String> trouble() {
-        RuntimeException broken = failure;
-        if (broken != null && !(broken instanceof RigBroken || broken instanceof LinkException)) {
-            throw broken;
+        Throwable broken = failure;
+        if (broken instanceof Error error) {
+            throw error;
+        }
+        if (broken instanceof RuntimeException e && !(e instanceof RigBroken || e instanceof LinkException)) {
+            throw e;
         }
         return Optional.ofNullable(broken).map(Throwable::getMessage);
     }
@@ -115,7 +118,7 @@ final class Sender {
                 send(piece);
                 piece = feed.next();
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failure = e;
         } finally {
             over = true;

@@ -6,6 +6,7 @@ import io.userports.link.DataRequest;
 import io.userports.link.LinkSpec;
 import io.userports.wire.LineRate;
 import io.userports.wire.UserPort;
+import io.userports.yaml.InputException;
 import io.userports.yaml.KeyException;
 import io.userports.yaml.Quoted;
 import java.util.List;
@@ -34,6 +35,8 @@ record PortFile(
     private static final int MOST_BITS = 12_000_000;
 
     private static final String WHEREVER = "serial";
+
+    private static final String LINKS = LinkSpec.WITH_A_READER + ", serial (wherever its adapter is plugged in)";
     /** It stands in lines with others. */
     private static final String TAG = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}";
 
@@ -47,12 +50,6 @@ record PortFile(
         }
         if (adapter != null && link.startsWith(REMOTE)) {
             throw KeyException.of("adapter", Quoted.of(link) + " says already which adapter it is; leave it out");
-        }
-        if (spec instanceof LinkSpec.File || spec instanceof LinkSpec.Stdout) {
-            throw KeyException.of(
-                    "link",
-                    Quoted.of(spec.toString()) + " has no reader; allowed: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT,"
-                            + " rfc2217:PORT, rfc2217:HOST:PORT, serial:DEVICE");
         }
         reader = reader == null ? List.of() : List.copyOf(reader);
         if (spec instanceof LinkSpec.Serial && reader.isEmpty() && loopback == null) {
@@ -77,9 +74,6 @@ record PortFile(
 
     /** {@return the port that is nothing but a link; Jackson finds it by its own} */
     public static PortFile valueOf(String link) {
-        if (!link.equals(WHEREVER)) {
-            LinkSpec.parse(link);
-        }
         try {
             return new PortFile(link, null, null, null, null, null, null);
         } catch (KeyException e) {
@@ -115,7 +109,18 @@ record PortFile(
             }
             return new LinkSpec.Serial("", id);
         }
-        LinkSpec spec = LinkSpec.parse(link);
+        LinkSpec spec = link(link);
+        if (spec instanceof LinkSpec.File || spec instanceof LinkSpec.Stdout) {
+            throw new IllegalArgumentException(Quoted.of(link) + " has no reader; allowed: " + LINKS);
+        }
         return spec instanceof LinkSpec.Serial serial ? new LinkSpec.Serial(serial.device(), id) : spec;
+    }
+
+    private static LinkSpec link(String text) {
+        try {
+            return LinkSpec.parse(text, LINKS);
+        } catch (InputException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 }

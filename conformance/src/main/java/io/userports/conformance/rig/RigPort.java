@@ -46,16 +46,17 @@ public record RigPort(
      * @param device the serial device; empty: the very one by which they leave
      */
     public record Loopback(String device) {
+        private static final String ALLOWED = "self (its own receiver), serial:DEVICE (that of another adapter)";
+
         /** {@return what a file writes: {@code self} or {@code serial:DEVICE}; Jackson finds it by its own} */
         public static Loopback valueOf(String text) {
             if (text.equals("self")) {
                 return new Loopback("");
             }
-            if (text.matches("serial:.*\\S")) {
-                return new Loopback(text.substring("serial:".length()).strip());
+            if (text.startsWith("serial:") && LinkSpec.parse(text, ALLOWED) instanceof LinkSpec.Serial serial) {
+                return new Loopback(serial.device());
             }
-            throw new IllegalArgumentException("'" + text + "' is no loopback; allowed: self (its own receiver),"
-                    + " serial:DEVICE (that of another adapter)");
+            throw new IllegalArgumentException("'" + text + "' is no loopback; allowed: " + ALLOWED);
         }
     }
 }

@@ -23,6 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever stands in a configuration: one message with file, line, value and what is allowed, and exit 64. */
 class BadConfigurationTest {
+    private static final String LINKS = "pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, rfc2217:PORT, rfc2217:HOST:PORT,"
+            + " serial:DEVICE, serial:rfc2217://HOST:PORT, serial (wherever its adapter is plugged in)";
+
     private static final String PROFILE =
             """
             edition: 50217
@@ -233,19 +236,8 @@ class BadConfigurationTest {
                 "--rig",
                 RIG + "s2: none\n",
                 ":3: unknown key 's2'; allowed here: description, faults, p1, patience, s1");
-        add(
-                cases,
-                "--rig",
-                RIG + "s1: none\n",
-                ":3: s1: 'none' is not a link; allowed: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT, rfc2217:PORT,"
-                        + " rfc2217:HOST:PORT, serial:DEVICE, serial:rfc2217://HOST:PORT, file:PATH,"
-                        + " - (standard output)");
-        add(
-                cases,
-                "--rig",
-                RIG + "s1: file:s1.bin\n",
-                ":3: s1: 'file:s1.bin' has no reader; allowed: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT,"
-                        + " rfc2217:PORT, rfc2217:HOST:PORT, serial:DEVICE");
+        add(cases, "--rig", RIG + "s1: none\n", ":3: s1: 'none' is not a link; allowed: " + LINKS);
+        add(cases, "--rig", RIG + "s1: file:s1.bin\n", ":3: s1: 'file:s1.bin' has no reader; allowed: " + LINKS);
         add(
                 cases,
                 "--rig",
@@ -278,19 +270,8 @@ class BadConfigurationTest {
                 "--rig",
                 "patience: 1 s\n",
                 ":1: the key 'p1' is missing; write a link like pty, tcp:0 or serial:/dev/ttyUSB0, or a group that has one");
-        add(
-                cases,
-                "--rig",
-                RIG.replace("tcp:0", "5"),
-                ":1: p1: '5' is not a link; allowed: pty, pty:PATH, tcp:PORT,"
-                        + " tcp:HOST:PORT, rfc2217:PORT, rfc2217:HOST:PORT, serial:DEVICE, serial:rfc2217://HOST:PORT,"
-                        + " file:PATH, - (standard output)");
-        add(
-                cases,
-                "--rig",
-                RIG.replace("tcp:0", "file:x"),
-                ":1: p1: 'file:x' has no reader; allowed: pty, pty:PATH, tcp:PORT, tcp:HOST:PORT,"
-                        + " rfc2217:PORT, rfc2217:HOST:PORT, serial:DEVICE");
+        add(cases, "--rig", RIG.replace("tcp:0", "5"), ":1: p1: '5' is not a link; allowed: " + LINKS);
+        add(cases, "--rig", RIG.replace("tcp:0", "file:x"), ":1: p1: 'file:x' has no reader; allowed: " + LINKS);
         add(
                 cases,
                 "--rig",
@@ -433,6 +414,17 @@ class BadConfigurationTest {
     }
 
     private static void addRigPorts(List<Arguments> cases) {
+        addPort(cases, "tcp:host", ": 'tcp:host' has no port from 0 to 65535 at its end; allowed: " + LINKS);
+        addPort(
+                cases,
+                "{link: tcp:99999}",
+                ".link: 'tcp:99999' has no port from 0 to 65535 at its end; allowed: " + LINKS);
+        addPort(cases, "{link: seriall:/dev/a, reader: b}", ".link: 'seriall:/dev/a' is not a link; allowed: " + LINKS);
+        addPort(
+                cases,
+                "{link: serial:/dev/a, loopback: serial:rfc2217://bench}",
+                ".loopback: 'serial:rfc2217://bench' has no port from 0 to 65535 at its end; allowed: self (its own"
+                        + " receiver), serial:DEVICE (that of another adapter)");
         addPort(cases, "{}", ": the key 'link' is missing; write a link like pty, tcp:0 or serial:/dev/ttyUSB0");
         add(
                 cases,

@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.userports.adapter.AdapterId;
 import io.userports.link.DataRequest;
+import io.userports.yaml.InputException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -126,5 +128,52 @@ final class RigSchemaTest {
             wrong.put(rig, first.hasNext() ? "refused" : "accepted");
         }
         assertEquals(List.of("refused"), wrong.values().stream().distinct().toList(), wrong.toString());
+    }
+
+    @Test
+    void whatAPortTakesItSaysAsTheRecordsDo() throws IOException {
+        Map<String, String> schemaSays = new TreeMap<>();
+        Map<String, String> recordsSay = new TreeMap<>();
+        for (String port : List.of(
+                "link: pty",
+                "link: pty, bit-rate: 9600",
+                "link: pty, bit-rate: 115200",
+                "link: pty, bit-rate: 1499999",
+                "link: pty, bit-rate: 1500000",
+                "link: pty, bit-rate: 2000000",
+                "link: pty, bit-rate: 12000000",
+                "link: pty, bit-rate: 12000001",
+                "link: pty, data-request: none",
+                "link: pty, data-request: open",
+                "link: pty, data-request: {line: none}",
+                "link: pty, data-request: {line: open}",
+                "link: 'pty:/tmp/a'",
+                "link: 'tcp:0'",
+                "link: 'tcp:host'",
+                "link: 'tcp:bench:4000'",
+                "link: 'rfc2217:4000'",
+                "link: 'rfc2217:host'",
+                "link: 'serial:/dev/a', reader: /dev/b",
+                "link: 'seriall:/dev/a', reader: /dev/b",
+                "link: 'serial:rfc2217://bench:4000', reader: /dev/b",
+                "link: 'serial:rfc2217://bench', reader: /dev/b",
+                "link: 'file:a'",
+                "link: '-'")) {
+            for (String rig : List.of("{p1: {" + port + "}}", "{p1: 'tcp:7', s1: {" + port + "}}")) {
+                schemaSays.put(rig, complaints(YAML.readTree(rig)).isEmpty() ? "accepted" : "refused");
+                recordsSay.put(rig, isRead(rig) ? "accepted" : "refused");
+            }
+        }
+        assertEquals(recordsSay, schemaSays);
+        assertEquals(Set.of("accepted", "refused"), Set.copyOf(recordsSay.values()));
+    }
+
+    private static boolean isRead(String rig) throws IOException {
+        try {
+            RigReading.read(new ByteArrayInputStream(rig.getBytes(StandardCharsets.UTF_8)), "a port");
+            return true;
+        } catch (InputException e) {
+            return false;
+        }
     }
 }
