@@ -175,6 +175,23 @@ class RemoteLinkTest {
         }
     }
 
+    @Test
+    void whyAConnectionCannotBeMadeAgainIsTold() throws Exception {
+        try (ServerSocket server = server(0)) {
+            CompletableFuture<Link> opening = opening(server, "none");
+            TelnetPeer first = set(server);
+            try (Link link = opening.join()) {
+                first.close();
+                try (TelnetPeer second =
+                        TelnetPeer.of(server.accept()).expect(OFFERS).say("FFFE2C")) {
+                    await().until(() -> link.interruption()
+                            .filter(why -> why.contains("; made again, it does not serve a serial port (RFC 2217)"))
+                            .isPresent());
+                }
+            }
+        }
+    }
+
     private interface Turn {
         void of(TelnetPeer peer) throws IOException;
     }

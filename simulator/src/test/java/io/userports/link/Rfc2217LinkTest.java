@@ -115,6 +115,13 @@ class Rfc2217LinkTest {
     }
 
     @Test
+    void whoLeavesAndComesBackAtOnceFindsThePortFree() throws IOException {
+        for (int i = 0; i < 500; i++) {
+            TelnetPeer.to(link).close();
+        }
+    }
+
+    @Test
     void whoComesWithinAUnitGetsTheNext() throws IOException {
         byte[] unit = new byte[LENGTH];
         TelnetPeer early = TelnetPeer.to(link);

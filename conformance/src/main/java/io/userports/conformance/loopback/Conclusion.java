@@ -14,8 +14,20 @@ import java.util.Optional;
  * @param sentence why
  */
 public record Conclusion(ExitCode exit, String sentence) {
+    /** What is ended before says nothing about a line; P1 has a telegram a second. */
+    private static final int SOON_SECONDS = 3;
+
     /** {@return what follows from {@code result}} */
     public static Conclusion of(LoopResult result) {
+        if (!result.recognised() && result.stopped() && result.trouble().isEmpty() && result.seconds() < SOON_SECONDS) {
+            return new Conclusion(
+                    ExitCode.INCONCLUSIVE,
+                    String.format(
+                            Locale.ROOT,
+                            "ended by a signal before anything could be recognised: %,d octets had left and %,d come in",
+                            result.octetsSent(),
+                            result.octetsReceived()));
+        }
         if (!result.recognised()) {
             return new Conclusion(
                     ExitCode.RIG_ERROR, result.trouble().map(why -> why + "; ").orElse("") + unrecognised(result));

@@ -2,6 +2,7 @@ package io.userports.conformance.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.userports.conformance.cli.Cable;
@@ -15,6 +16,7 @@ import io.userports.wire.UserPort;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,6 +61,25 @@ final class LinesTest {
                     "S1 stays at 1500000 bit/s: a CEMS on the same wire is kept for the whole run (start.process)",
                     assertThrows(NotClaimed.class, () -> lines.open(UserPort.S1, there, FAST, false))
                             .getMessage());
+            kept.close();
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whoWaitsForAnotherRateIsToldWhenSomebodyKeepsThisOne(@TempDir Path folder) throws Exception {
+        try (Cable cable = Cable.in(folder, "pty")) {
+            RigPort there = new RigPort(LinkSpec.parse("serial:" + cable.bench()), SLOW);
+            KnownLink passing = lines.open(UserPort.S1, there, SLOW, false);
+            CompletableFuture<KnownLink> other =
+                    CompletableFuture.supplyAsync(() -> lines.open(UserPort.S1, there, FAST, false));
+            assertThrows(TimeoutException.class, () -> other.get(200, TimeUnit.MILLISECONDS));
+            KnownLink kept = lines.open(UserPort.S1, there, SLOW, true);
+            assertInstanceOf(
+                    NotClaimed.class,
+                    assertThrows(ExecutionException.class, () -> other.get(30, TimeUnit.SECONDS))
+                            .getCause());
+            passing.close();
             kept.close();
         }
     }

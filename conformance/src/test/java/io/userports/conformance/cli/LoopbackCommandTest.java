@@ -198,6 +198,52 @@ class LoopbackCommandTest {
     }
 
     @Test
+    void aSignalFindsASerialLineStillOpen() throws Exception {
+        Path near = folder.resolve("near");
+        Path far = folder.resolve("far");
+        try (Socat pair = Socat.of("pty,raw,echo=0,link=" + near, "pty,raw,echo=0,link=" + far)) {
+            pair.await(near);
+            pair.await(far);
+            Path rig = Files.writeString(
+                    folder.resolve("rig.yaml"),
+                    "p1: pty\ns1: {link: 'serial:" + near + "', loopback: 'serial:" + far + "'}\n");
+            String[] command = {
+                "loopback", rig.toString(), "--pattern", "prbs31", "--ber", "1e-12", "--json", json().toString()
+            };
+            try (Child child = Child.userports(folder, command)) {
+                Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> !child.out()
+                        .isEmpty());
+                Thread.sleep(1000);
+                child.signal("TERM");
+                assertEquals(143, child.exit());
+                JsonNode result = result().get("result");
+                assertTrue(result.get("stopped").asBoolean(), result.toString());
+                assertTrue(result.get("trouble").isNull(), result.toString());
+                assertEquals(0, result.get("line").get("octetsLost").asLong(), result.toString());
+            }
+        }
+    }
+
+    @Test
+    void whoElseSendsOnTheLineDoesNotKeepTheTestGoing() throws Exception {
+        Path near = folder.resolve("near");
+        Path far = folder.resolve("far");
+        Path noise = Files.writeString(
+                folder.resolve("noise.sh"), "while :; do echo neither prbs nor telegram; sleep 0.01; done\n");
+        try (Socat nowhere = Socat.of("-u", "pty,raw,echo=0,link=" + near, "/dev/null");
+                Socat other = Socat.of("-u", "EXEC:sh " + noise, "pty,raw,echo=0,link=" + far)) {
+            nowhere.await(near);
+            other.await(far);
+            Path rig = Files.writeString(
+                    folder.resolve("rig.yaml"),
+                    "p1: pty\ns1: {link: 'serial:" + near + "', loopback: 'serial:" + far + "'}\n");
+            Ran ran = loopback(rig + " --duration 300ms");
+            assertEquals(3, ran.exit(), ran.toString());
+            assertTrue(String.join(" ", ran.out()).contains("none could be recognised"), ran.toString());
+        }
+    }
+
+    @Test
     void aLineThatFallsSilentEndsTheTestWithItsFigures() throws Exception {
         Path near = folder.resolve("near");
         Path far = folder.resolve("far");

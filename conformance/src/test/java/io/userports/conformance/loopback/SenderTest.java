@@ -1,7 +1,9 @@
 package io.userports.conformance.loopback;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.userports.fault.Disturbances;
@@ -31,6 +33,23 @@ final class SenderTest {
         link.close();
         sender.join();
         assertTrue(sender.isOver());
+    }
+
+    @Test
+    void anErrorOfTheThreadIsNoSilence() {
+        Content content = new Content.OfPattern("prbs31");
+        Hanging link = new Hanging(new CountDownLatch(1), new CountDownLatch(1));
+        Feed broken = new Feed(UserPort.S1, LineRate.S1, Disturbances.NONE, 1) {
+            @Override
+            Piece next() {
+                throw new LinkageError("half a jar");
+            }
+        };
+        Sender sender = new Sender(broken, link, LineRate.S1, content.checker(UserPort.S1), new Latency());
+        sender.start();
+        await().until(sender::isOver);
+        assertEquals(
+                "half a jar", assertThrows(LinkageError.class, sender::trouble).getMessage());
     }
 
     /** A line that takes nothing until it is closed. */
