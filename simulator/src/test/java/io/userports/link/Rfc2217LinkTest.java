@@ -177,7 +177,7 @@ class Rfc2217LinkTest {
     @Test
     void theTelegramOfASecondWaitsUntilItIsAskedForAndEndsWhenItIsNotAnyMore() throws Exception {
         wired("cts");
-        int length = 4000;
+        int length = 10_000;
         Ledger ledger = Ledger.of();
         try (Player player = Player.of(TimeScale.REAL_TIME);
                 TelnetPeer client = TelnetPeer.to(link)) {
